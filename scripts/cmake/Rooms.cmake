@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Compiler settings shared by everything of ours, and the function that declares a room.
+add_library(morgue_options INTERFACE)
+target_include_directories(morgue_options INTERFACE ${CMAKE_SOURCE_DIR}/src)
+target_compile_options(morgue_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wcast-qual
+  -Wimplicit-fallthrough -Wno-sign-conversion $<$<BOOL:${MORGUE_WERROR}>:-Werror>)
+if(MORGUE_SANITIZE)
+  target_compile_options(morgue_options INTERFACE -fsanitize=${MORGUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  string(REPLACE "fuzzer-no-link," "" link_sanitizers "${MORGUE_SANITIZE}")
+  target_link_options(morgue_options INTERFACE -fsanitize=${link_sanitizers})
+endif()
+
+# morgue_room(NAME SOURCES a.cpp b.cpp USES other rooms LIBRARIES imported targets)
+# A room is a static library linked to just the rooms it may include; tests/lint checks the includes themselves.
+function(morgue_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES;LIBRARIES" ${ARGN})
+  add_library(morgue_${name} STATIC ${ROOM_SOURCES})
+  list(TRANSFORM ROOM_USES PREPEND morgue_)
+  target_link_libraries(morgue_${name} PUBLIC morgue_options ${ROOM_USES} PRIVATE ${ROOM_LIBRARIES})
+endfunction()

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/catalog.h"
+#include "core/article.h"
+
+namespace morgue::catalog {
+
+/// What became of a record's article.
+enum class Outcome { Added, Revised, Unchanged, Duplicate };
+
+struct PutResult {
+  Outcome outcome = Outcome::Added;
+  ArticleId id = 0;
+};
+
+/// Articles with their authors, topics and other lists, and every revision of their text.
+/// Identity is (source, key); without a key the hash of headline, date and body. A text (headline, summary, body) that
+/// any revision of the article already has is Duplicate when that revision came in the same run, else Unchanged;
+/// another text is a new revision. Each stored change takes the next `seq`.
+class ArticleStore {
+ public:
+  explicit ArticleStore(Catalog& catalog);
+  ~ArticleStore();
+
+  PutResult put(const Article& article, std::int64_t run);
+
+  /// With the body of the current revision.
+  std::optional<StoredArticle> find(ArticleId id);
+  /// All revisions, oldest first: texts of each, metadata of the current one.
+  std::vector<StoredArticle> revisions(ArticleId id);
+  std::int64_t count();
+  /// Largest `seq` given so far; 0 in an empty archive.
+  std::int64_t last_seq();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+enum class FacetField { Author, Topic, Source, Section, Language, Year, Month };
+
+/// How often each value occurs among the articles, most frequent first, ties by value; `limit` 0 is no limit.
+/// Undated articles have no year or month.
+std::vector<std::pair<std::string, std::int64_t>> facet_counts(Catalog& catalog, FacetField field,
+                                                               std::span<const ArticleId> articles, std::size_t limit);
+
+}  // namespace morgue::catalog

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace morgue::query {
+
+enum class FieldId : std::uint8_t {
+  Text,  ///< no field given: headline, summary and body
+  Headline,
+  Body,
+  Author,
+  Topic,
+  Place,
+  Person,
+  Organization,
+  Section,
+  Source,
+  Dateline,
+  Language,
+  Url,
+  Site,
+  Key,
+  Id,
+  Date,
+};
+
+/// How the values of a field are searched.
+enum class FieldKind : std::uint8_t {
+  Text,    ///< stemmed words with positions
+  Value,   ///< names and labels: folded words with positions, and whole values
+  Term,    ///< one whole value only (lang, site, key, url)
+  Number,  ///< id
+  Date,
+};
+
+/// The one table of fields from which syntax, help, completion and compiler are made.
+struct FieldSpec {
+  FieldId id;
+  std::string_view name;                      ///< as printed
+  std::span<const std::string_view> aliases;  ///< also accepted
+  FieldKind kind;
+  std::string_view description;
+  std::string_view example;
+};
+
+/// All fields but Text, in the order in which help lists them.
+std::span<const FieldSpec> fields();
+const FieldSpec& spec(FieldId id);
+/// By name or alias, lower case.
+std::optional<FieldId> field_from_name(std::string_view name);
+/// All names and aliases, for suggestions and completion.
+std::span<const std::string_view> field_names();
+
+}  // namespace morgue::query
