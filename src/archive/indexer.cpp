@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/indexer.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "catalog/article_store.h"
+#include "catalog/segment_table.h"
+#include "core/error.h"
+#include "index/segment_builder.h"
+#include "io/durable.h"
+
+namespace morgue::archive {
+namespace {
+
+/// Segments to absorb into one that will hold `incoming` documents: newest first, each that is not at least twice as
+/// large as all that is merged before it. So sizes grow geometrically, segments stay few (the logarithm of the number
+/// of documents) and each document is rewritten only so many times.
+std::vector<std::int64_t> choose_absorbed(const std::vector<catalog::SegmentRow>& live, std::int64_t incoming) {
+  std::vector<std::int64_t> absorbed;
+  std::int64_t merged = incoming;
+  for (const auto& segment : live) {
+    const std::int64_t living = segment.documents - segment.dead;
+    const bool outdated = segment.analyser != index::current_analyser();
+    if (!outdated && living >= 2 * merged) continue;
+    absorbed.push_back(segment.number);
+    merged += living;
+  }
+  return absorbed;
+}
+
+/// What stock tools read: a stub database naming the live segments, newest first.
+void write_stub(const Layout& layout, const std::vector<catalog::SegmentRow>& live) {
+  std::string stub;
+  for (const auto& segment : live) stub += "glass " + segment.location + "\n";
+  io::write_file_atomically(layout.current(), stub);
+}
+
+catalog::SegmentRow to_row(std::int64_t number, const index::BuiltSegment& built) {
+  catalog::SegmentRow row;
+  row.number = number;
+  row.location = Layout::segment_location(number);
+  row.analyser = built.analyser;
+  row.format = built.format;
+  for (const auto& file : built.files) row.files.push_back({file.name, file.size, file.hash});
+  return row;
+}
+
+struct Plan {
+  std::int64_t number = 0;
+  std::vector<std::int64_t> absorbed;
+  std::vector<catalog::WorkItem> documents;
+};
+
+Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments) {
+  Plan plan;
+  catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  const auto live = segments.live();
+  bool outdated = false;
+  for (const auto& segment : live) outdated = outdated || segment.analyser != index::current_analyser();
+  const std::int64_t pending = segments.pending_count();
+  if (pending == 0 && !outdated) return plan;
+  plan.number = segments.next_number();
+  plan.absorbed = choose_absorbed(live, pending);
+  plan.documents = segments.work_list(plan.absorbed);
+  return plan;
+}
+
+index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const Plan& plan,
+                          const IndexOptions& options) {
+  const auto folder = layout.segment(Layout::segment_location(plan.number));
+  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  catalog::ArticleStore articles(catalog);
+  const auto builder = index::make_api_builder(folder, options.jobs);
+  const auto total = static_cast<std::int64_t>(plan.documents.size());
+  std::int64_t done = 0;
+  for (const auto& item : plan.documents) {
+    if (options.progress && !options.progress(done, total)) {
+      throw Error(ErrorCode::Interrupted, "interrupted while indexing",
+                  "articles read so far are stored; run the command again to index them");
+    }
+    const auto article = articles.find(item.id);
+    if (!article) {
+      throw Error(ErrorCode::Inconsistent, "article " + std::to_string(item.id) + " is listed but has no text");
+    }
+    builder->add(*article, item.seq);
+    ++done;
+  }
+  return builder->finish();
+}
+
+}  // namespace
+
+std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& catalog, const IndexOptions& options) {
+  sweep_segments(layout, catalog);
+  catalog::SegmentTable segments(catalog);
+  const Plan plan = make_plan(catalog, segments);
+  if (plan.number == 0) return 0;
+  const auto built = build(layout, catalog, plan, options);
+  io::sync_path(layout.index());
+  {
+    catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
+    segments.publish(to_row(plan.number, built), plan.documents, plan.absorbed);
+    transaction.commit();
+  }
+  sweep_segments(layout, catalog);
+  return static_cast<std::int64_t>(plan.documents.size());
+}
+
+void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
+  std::vector<catalog::SegmentRow> live;
+  {
+    catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+    live = catalog::SegmentTable(catalog).live();
+  }
+  // The stub first: it must never name a folder that is gone.
+  write_stub(layout, live);
+  std::set<std::string> keep;
+  for (const auto& segment : live) keep.insert(segment.location);
+  for (const auto& entry : std::filesystem::directory_iterator(layout.index())) {
+    const std::string name = entry.path().filename().string();
+    if (name.starts_with("seg-") && !keep.contains(name)) std::filesystem::remove_all(entry.path());
+  }
+}
+
+}  // namespace morgue::archive

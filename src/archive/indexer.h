@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+#include "archive/layout.h"
+#include "catalog/catalog.h"
+
+namespace morgue::archive {
+
+/// Told how many of how many articles are in the segment under construction. Returns false to give up.
+using IndexProgress = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+struct IndexOptions {
+  unsigned jobs = 1;
+  IndexProgress progress;
+};
+
+/// Brings the index up to date with the catalog: builds one segment of all pending articles and of the small segments
+/// they outweigh, publishes it in one transaction, and removes what no longer is live. Needs the writer's lock.
+/// Returns the number of documents written; 0 when nothing was pending.
+std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& catalog, const IndexOptions& options);
+
+/// Removes segment folders that are not live: left by a killed build, or superseded. Readers that hold one keep its
+/// files; a reader that comes too late for one starts over from a new snapshot.
+void sweep_segments(const Layout& layout, catalog::Catalog& catalog);
+
+}  // namespace morgue::archive

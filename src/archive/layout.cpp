@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/layout.h"
+
+#include <sys/stat.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdio>
+
+#include "core/error.h"
+
+namespace morgue::archive {
+namespace {
+
+constexpr mode_t kPrivate = 0700;  // archives hold unpublished and licensed text
+
+void make_folder(const std::filesystem::path& path) {
+  if (mkdir(path.c_str(), kPrivate) == 0) return;
+  const int error = errno;
+  std::error_code status;
+  if (error == EEXIST && std::filesystem::is_directory(path, status)) return;
+  if (error == EEXIST || error == ENOTDIR) {
+    throw Error(ErrorCode::Input, path.string() + ": is a file, but an archive is a folder",
+                "name another folder with --archive DIR or MORGUE_ARCHIVE");
+  }
+  throw system_error(path.string() + ": cannot make the folder", error);
+}
+
+}  // namespace
+
+std::string Layout::segment_location(std::int64_t number) {
+  std::array<char, 32> buffer{};
+  std::snprintf(buffer.data(), buffer.size(), "seg-%06lld", static_cast<long long>(number));
+  return buffer.data();
+}
+
+void Layout::create() const {
+  const auto absolute = std::filesystem::absolute(root_).lexically_normal();
+  std::filesystem::path made;
+  for (const auto& part : absolute) {
+    made /= part;
+    std::error_code status;
+    if (part.empty() || std::filesystem::is_directory(made, status)) continue;
+    make_folder(made);
+  }
+  make_folder(index());
+}
+
+void Layout::require() const {
+  std::error_code status;
+  if (std::filesystem::exists(root_, status) && !std::filesystem::is_directory(root_, status)) {
+    throw Error(ErrorCode::Input, root_.string() + ": is a file, but an archive is a folder",
+                "name another folder with --archive DIR or MORGUE_ARCHIVE");
+  }
+  if (!std::filesystem::exists(catalog(), status)) {
+    throw Error(ErrorCode::Input, root_.string() + ": there is no archive here",
+                "make one with: morgue --archive " + root_.string() + " ingest DUMP...");
+  }
+}
+
+}  // namespace morgue::archive

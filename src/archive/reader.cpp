@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "archive/reader.h"
+
+#include "archive/highlights.h"
+#include "catalog/catalog.h"
+#include "catalog/segment_table.h"
+#include "core/error.h"
+#include "index/segment_builder.h"
+#include "text/snippet.h"
+
+namespace morgue::archive {
+namespace {
+
+// A segment can be superseded and removed between reading the list and opening it; a new snapshot no longer lists it.
+constexpr int kSnapshotAttempts = 20;
+
+/// Segment folders of the snapshot, as the index room wants them.
+std::vector<index::SegmentRef> segment_refs(const Layout& layout, catalog::SegmentTable& segments) {
+  std::vector<index::SegmentRef> refs;
+  for (const auto& row : segments.live()) {
+    if (row.analyser != index::current_analyser()) {
+      throw Error(ErrorCode::Version, layout.root().string() + ": the index was made by another version of morgue",
+                  "bring it up to date with: morgue ingest (any dump)");
+    }
+    refs.push_back({layout.segment(row.location).string(), segments.tombstones(row.number)});
+  }
+  return refs;
+}
+
+bool still_live(catalog::Catalog& catalog, const std::vector<std::string>& locations, const Layout& layout) {
+  catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  std::vector<std::string> now;
+  for (const auto& row : catalog::SegmentTable(catalog).live()) now.push_back(layout.segment(row.location).string());
+  return now == locations;
+}
+
+}  // namespace
+
+struct Reader::State {
+  explicit State(const Layout& where) : layout(where) { layout.require(); }
+
+  void open_snapshot();
+
+  Layout layout;
+  // Declared in the order they depend on each other: the snapshot closes before the catalog.
+  std::unique_ptr<catalog::Catalog> catalog;
+  std::unique_ptr<catalog::Transaction> snapshot;
+  std::unique_ptr<catalog::ArticleStore> articles;
+  std::unique_ptr<index::Searcher> searcher;
+};
+
+void Reader::State::open_snapshot() {
+  catalog = std::make_unique<catalog::Catalog>(layout.catalog(), catalog::Catalog::Mode::Read);
+  for (int attempt = 1;; ++attempt) {
+    snapshot = std::make_unique<catalog::Transaction>(*catalog, catalog::Transaction::Kind::Read);
+    catalog::SegmentTable segments(*catalog);
+    auto refs = segment_refs(layout, segments);
+    std::vector<std::string> locations;
+    for (const auto& ref : refs) locations.push_back(ref.location);
+    try {
+      searcher = std::make_unique<index::Searcher>(std::move(refs));
+      break;
+    } catch (const Error& error) {
+      snapshot.reset();
+      if (attempt == kSnapshotAttempts || still_live(*catalog, locations, layout)) throw;
+    }
+  }
+  articles = std::make_unique<catalog::ArticleStore>(*catalog);
+}
+
+Reader::Reader(const Layout& layout) : state_(std::make_unique<State>(layout)) {
+  state_->open_snapshot();
+}
+Reader::~Reader() = default;
+
+SearchResult Reader::search(const query::Node& query, const SearchOptions& options) {
+  const auto page = state_->searcher->search(query, options.sort, options.offset, options.limit);
+  const Highlights marks = highlights_of(query);
+  SearchResult result;
+  result.total = page.total;
+  for (const auto& hit : page.hits) {
+    auto article = state_->articles->find(hit.id);
+    if (!article) {
+      throw Error(ErrorCode::Inconsistent,
+                  "the index names article " + std::to_string(hit.id) + ", which the catalog does not have");
+    }
+    SearchHit out;
+    out.score = hit.score;
+    out.headline = text::mark_all(article->headline, article->language, marks.headline);
+    if (options.snippet_width) {
+      const std::string& passage = article->body.empty() ? article->summary : article->body;
+      out.snippet = text::make_snippet(passage, article->language, marks.body, *options.snippet_width);
+    }
+    out.article = std::move(*article);
+    result.hits.push_back(std::move(out));
+  }
+  return result;
+}
+
+std::int64_t Reader::count(const query::Node& query) {
+  return state_->searcher->count(query);
+}
+
+std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::Node& query, catalog::FacetField field,
+                                                                 std::size_t limit) {
+  return catalog::facet_counts(*state_->catalog, field, state_->searcher->matches(query), limit);
+}
+
+std::optional<StoredArticle> Reader::find(ArticleId id) {
+  return state_->articles->find(id);
+}
+
+std::vector<StoredArticle> Reader::revisions(ArticleId id) {
+  return state_->articles->revisions(id);
+}
+
+std::int64_t Reader::index_lag() {
+  return catalog::SegmentTable(*state_->catalog).pending_count();
+}
+
+}  // namespace morgue::archive

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/app.h"
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/cmd_count.h"
+#include "cli/cmd_extract.h"
+#include "cli/cmd_facets.h"
+#include "cli/cmd_ingest.h"
+#include "cli/cmd_rejects.h"
+#include "cli/cmd_search.h"
+#include "cli/cmd_show.h"
+#include "cli/command.h"
+#include "cli/exit_code.h"
+#include "cli/version.h"
+#include "core/error.h"
+
+namespace morgue::cli {
+namespace {
+
+int exit_code_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::Usage:
+    case ErrorCode::Query:
+    case ErrorCode::Input:
+      return kUsage;
+    case ErrorCode::Inconsistent:
+    case ErrorCode::Version:
+      return kInconsistent;
+    case ErrorCode::Io:
+      return kIo;
+    case ErrorCode::Locked:
+      return kLocked;
+    case ErrorCode::Interrupted:
+      return kInterrupted;
+    case ErrorCode::Internal:
+      return kInternal;
+  }
+  return kInternal;
+}
+
+/// Messages quote names and queries from outside: nothing in them may steer the terminal.
+std::string printable(const std::string& text) {
+  std::string out;
+  for (const char c : text) out += (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F ? '?' : c;
+  return out;
+}
+
+int report(const Error& error) {
+  std::fprintf(stderr, "morgue: %s\n", printable(error.message()).c_str());
+  if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", printable(error.hint()).c_str());
+  return exit_code_of(error.code());
+}
+
+void declare_globals(CLI::App& app, GlobalOptions& options) {
+  app.add_option("--archive", options.archive,
+                 "Folder of the archive (else $MORGUE_ARCHIVE, else ~/.local/share/morgue)")
+      ->type_name("DIR");
+  app.add_flag("-q,--quiet", options.quiet, "Say nothing but errors");
+  app.add_flag("-v,--verbose", options.verbose, "Say more");
+  app.add_option("--color", options.colour, "Colours")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  app.add_option("--progress", options.progress, "Progress on standard error")
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->capture_default_str();
+  app.add_flag("--no-pager", options.no_pager, "Do not page long results");
+  app.set_config("--config", "", "Read options from a TOML file")->type_name("FILE");
+  app.set_version_flag("--version", std::string("morgue ") + kVersion);
+}
+
+/// `morgue search '-oil opec'`: an argument that starts with a minus and holds a blank is a query, not an option.
+std::vector<std::string> protect_queries(int argc, char** argv) {
+  std::vector<std::string> options;
+  std::vector<std::string> queries;
+  bool after_separator = false;
+  for (int i = 1; i < argc; ++i) {
+    std::string argument = argv[i];
+    if (!after_separator && argument == "--") {
+      after_separator = true;
+    } else if (after_separator || (argument.size() > 1 && argument[0] == '-' && argument[1] != '-' &&
+                                   argument.find(' ') != std::string::npos)) {
+      queries.push_back(std::move(argument));
+    } else {
+      options.push_back(std::move(argument));
+    }
+  }
+  if (!queries.empty()) options.emplace_back("--");
+  options.insert(options.end(), queries.begin(), queries.end());
+  std::reverse(options.begin(), options.end());  // the order CLI11 takes a vector in
+  return options;
+}
+
+using Declared = std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>>;
+
+Declared declare_commands(CLI::App& app) {
+  std::vector<std::unique_ptr<Command>> commands;
+  commands.push_back(std::make_unique<IngestCommand>());
+  commands.push_back(std::make_unique<SearchCommand>());
+  commands.push_back(std::make_unique<CountCommand>());
+  commands.push_back(std::make_unique<ShowCommand>());
+  commands.push_back(std::make_unique<FacetsCommand>());
+  commands.push_back(std::make_unique<ExtractCommand>());
+  commands.push_back(std::make_unique<RejectsCommand>());
+  Declared declared;
+  for (auto& command : commands) {
+    CLI::App* subcommand = command->declare(app);
+    subcommand->fallthrough();
+    declared.emplace_back(subcommand, std::move(command));
+  }
+  return declared;
+}
+
+int parse_failed(const CLI::App& app, const CLI::ParseError& error) {
+  if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+  std::string command = "morgue";
+  for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
+  return report(Error(ErrorCode::Usage, error.what(), "see " + command + " --help"));
+}
+
+int dispatch(int argc, char** argv, Output& out) {
+  CLI::App app("Indexes dumps of news articles and searches them from the terminal.", "morgue");
+  app.require_subcommand(0, 1);
+  app.get_formatter()->column_width(34);
+  app.footer("An archive is made by the first ingest. Queries: morgue search 'author:smith \"dock strike\" date:1926'");
+  Context context{{}, out, {}};
+  declare_globals(app, context.options);
+  const Declared commands = declare_commands(app);
+  try {
+    app.parse(protect_queries(argc, argv));
+  } catch (const CLI::ParseError& error) {
+    return parse_failed(app, error);
+  }
+  for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "" : " ") + std::string(i == 0 ? "morgue" : argv[i]);
+  for (const auto& [subcommand, command] : commands) {
+    if (subcommand->parsed()) return command->run(context);
+  }
+  out.write(app.help());
+  return kSuccess;
+}
+
+}  // namespace
+
+int run(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_IGN);  // Output reports a closed pipe instead
+  Output out;
+  try {
+    const int code = dispatch(argc, argv, out);
+    out.flush();
+    return code;
+  } catch (const Error& error) {
+    try {
+      out.flush();
+    } catch (const Error&) {
+      // standard output is what failed; the first error says so
+    }
+    return report(error);
+  } catch (const std::bad_alloc&) {
+    return report(Error(ErrorCode::Io, "out of memory", "what was committed is kept; run the same command again"));
+  } catch (const std::exception& error) {
+    return report(Error(ErrorCode::Internal, std::string("internal error: ") + error.what(), "please report it"));
+  }
+}
+
+}  // namespace morgue::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/query_options.h"
+
+namespace morgue::cli {
+
+/// `morgue count`: how many articles match, exactly.
+class CountCommand : public Command {
+ public:
+  CLI::App* declare(CLI::App& app) override;
+  int run(Context& context) override;
+
+ private:
+  QueryArguments query_;
+};
+
+}  // namespace morgue::cli

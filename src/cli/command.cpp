@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/command.h"
+
+#include <cstdio>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+#include "core/error.h"
+
+namespace morgue::cli {
+namespace {
+
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);  // NOLINT(concurrency-mt-unsafe): nobody changes the environment
+  return value == nullptr ? "" : value;
+}
+
+}  // namespace
+
+archive::Layout Context::layout() const {
+  if (!options.archive.empty()) return archive::Layout(options.archive);
+  if (const auto from_environment = environment("MORGUE_ARCHIVE"); !from_environment.empty()) {
+    return archive::Layout(from_environment);
+  }
+  if (const auto data_home = environment("XDG_DATA_HOME"); !data_home.empty()) {
+    return archive::Layout(std::filesystem::path(data_home) / "morgue");
+  }
+  if (const auto home = environment("HOME"); !home.empty()) {
+    return archive::Layout(std::filesystem::path(home) / ".local" / "share" / "morgue");
+  }
+  throw Error(ErrorCode::Usage, "no archive named, and no home directory to look in", "name one with --archive DIR");
+}
+
+Day Context::today() {
+  return Timestamp::from_utc_seconds(std::time(nullptr)).value_or(Timestamp{}).day;
+}
+
+void Context::note(const std::string& line) const {
+  if (!options.quiet) warn(line);
+}
+
+void Context::warn(const std::string& line) {
+  std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+std::string grouped(std::int64_t number) {
+  std::string digits = std::to_string(number);
+  const std::ptrdiff_t first = number < 0 ? 1 : 0;
+  for (auto at = static_cast<std::ptrdiff_t>(digits.size()) - 3; at > first; at -= 3) {
+    digits.insert(static_cast<std::size_t>(at), ",");
+  }
+  return digits;
+}
+
+}  // namespace morgue::cli

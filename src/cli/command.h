@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "archive/layout.h"
+#include "cli/output.h"
+#include "cli/terminal.h"
+#include "core/timestamp.h"
+
+namespace CLI {
+class App;
+}
+
+namespace morgue::cli {
+
+/// Options that every command takes, as typed.
+struct GlobalOptions {
+  std::string archive;
+  std::string colour = "auto";
+  std::string progress = "auto";
+  bool quiet = false;
+  bool verbose = false;
+  bool no_pager = false;
+};
+
+/// What a command may use of the world.
+struct Context {
+  GlobalOptions options;
+  Output& out;
+  std::string command_line;  ///< for the run log and the lock
+
+  [[nodiscard]] archive::Layout layout() const;
+  /// Today in UTC, what relative dates count from.
+  [[nodiscard]] static Day today();
+  /// One line for the person, on standard error; silent with -q.
+  void note(const std::string& line) const;
+  /// Like note, but said even with -q.
+  static void warn(const std::string& line);
+};
+
+/// A subcommand: its options, its help and what it does, in one file pair.
+class Command {
+ public:
+  virtual ~Command() = default;
+  /// Adds the subcommand and its options; opens nothing.
+  virtual CLI::App* declare(CLI::App& app) = 0;
+  /// Returns an ExitCode.
+  virtual int run(Context& context) = 0;
+};
+
+/// 12,345
+std::string grouped(std::int64_t number);
+
+}  // namespace morgue::cli
