@@ -17,13 +17,14 @@ namespace {
 /// Segments to absorb into one that will hold `incoming` documents: newest first, each that is not at least twice as
 /// large as all that is merged before it. So sizes grow geometrically, segments stay few (the logarithm of the number
 /// of documents) and each document is rewritten only so many times.
-std::vector<std::int64_t> choose_absorbed(const std::vector<catalog::SegmentRow>& live, std::int64_t incoming) {
+std::vector<std::int64_t> choose_absorbed(const std::vector<catalog::SegmentRow>& live, std::int64_t incoming,
+                                          bool full) {
   std::vector<std::int64_t> absorbed;
   std::int64_t merged = incoming;
   for (const auto& segment : live) {
     const std::int64_t living = segment.documents - segment.dead;
     const bool outdated = segment.analyser != index::current_analyser();
-    if (!outdated && living >= 2 * merged) continue;
+    if (!full && !outdated && living >= 2 * merged) continue;
     absorbed.push_back(segment.number);
     merged += living;
   }
@@ -53,16 +54,16 @@ struct Plan {
   std::vector<catalog::WorkItem> documents;
 };
 
-Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments) {
+Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments, bool full) {
   Plan plan;
   catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
   const auto live = segments.live();
-  bool outdated = false;
-  for (const auto& segment : live) outdated = outdated || segment.analyser != index::current_analyser();
+  bool due = full && !live.empty();
+  for (const auto& segment : live) due = due || segment.analyser != index::current_analyser();
   const std::int64_t pending = segments.pending_count();
-  if (pending == 0 && !outdated) return plan;
+  if (pending == 0 && !due) return plan;
   plan.number = segments.next_number();
-  plan.absorbed = choose_absorbed(live, pending);
+  plan.absorbed = choose_absorbed(live, pending, full);
   plan.documents = segments.work_list(plan.absorbed);
   return plan;
 }
@@ -95,7 +96,7 @@ index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const
 std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& catalog, const IndexOptions& options) {
   sweep_segments(layout, catalog);
   catalog::SegmentTable segments(catalog);
-  const Plan plan = make_plan(catalog, segments);
+  const Plan plan = make_plan(catalog, segments, options.full);
   if (plan.number == 0) return 0;
   const auto built = build(layout, catalog, plan, options);
   io::sync_path(layout.index());

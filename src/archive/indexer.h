@@ -14,6 +14,7 @@ using IndexProgress = std::function<bool(std::int64_t done, std::int64_t total)>
 
 struct IndexOptions {
   unsigned jobs = 1;
+  bool full = false;  ///< build everything again from the catalog, beside the live segments
   IndexProgress progress;
 };
 

@@ -20,7 +20,7 @@ std::vector<index::SegmentRef> segment_refs(const Layout& layout, catalog::Segme
   for (const auto& row : segments.live()) {
     if (row.analyser != index::current_analyser()) {
       throw Error(ErrorCode::Version, layout.root().string() + ": the index was made by another version of morgue",
-                  "bring it up to date with: morgue ingest (any dump)");
+                  "build it again from the catalog with: morgue reindex");
     }
     refs.push_back({layout.segment(row.location).string(), segments.tombstones(row.number)});
   }
@@ -76,6 +76,8 @@ Reader::~Reader() = default;
 SearchResult Reader::search(const query::Node& query, const SearchOptions& options) {
   const auto page = state_->searcher->search(query, options.sort, options.offset, options.limit);
   const Highlights marks = highlights_of(query);
+  text::Highlighter in_headline(marks.headline);
+  text::Highlighter in_body(marks.body);
   SearchResult result;
   result.total = page.total;
   for (const auto& hit : page.hits) {
@@ -86,10 +88,10 @@ SearchResult Reader::search(const query::Node& query, const SearchOptions& optio
     }
     SearchHit out;
     out.score = hit.score;
-    out.headline = text::mark_all(article->headline, article->language, marks.headline);
+    out.headline = in_headline.mark_all(article->headline, article->language);
     if (options.snippet_width) {
       const std::string& passage = article->body.empty() ? article->summary : article->body;
-      out.snippet = text::make_snippet(passage, article->language, marks.body, *options.snippet_width);
+      out.snippet = in_body.snippet(passage, article->language, *options.snippet_width);
     }
     out.article = std::move(*article);
     result.hits.push_back(std::move(out));

@@ -31,6 +31,8 @@ class ArticleStore {
   explicit ArticleStore(Catalog& catalog);
   ~ArticleStore();
 
+  /// In a transaction of the caller; `run` is one of RunLog's. A revision also replaces metadata and lists.
+  /// Throws Error{Input} for a body above 256 MiB, with nothing written; after any other Error roll back.
   PutResult put(const Article& article, std::int64_t run);
 
   /// With the body of the current revision.

@@ -31,7 +31,8 @@ struct Run {
   RunCounts counts;  ///< of the batches committed so far
 };
 
-/// Runs of ingest and the records they rejected.
+/// Runs of ingest and the records they rejected. Rejects are added inside a transaction of the caller; the rest may
+/// stand alone. An unknown run is Error{Internal}.
 class RunLog {
  public:
   explicit RunLog(Catalog& catalog);

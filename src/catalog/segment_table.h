@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +20,9 @@ struct SegmentFileRow {
   std::string hash;
 };
 
+/// `date_order` of an article without a date: sorts behind all others.
+inline constexpr std::int64_t kUndated = std::numeric_limits<std::int64_t>::min();
+
 /// A live, immutable index segment.
 struct SegmentRow {
   std::int64_t number = 0;  ///< also in its name: seg-000007
@@ -25,6 +30,8 @@ struct SegmentRow {
   std::int64_t documents = 0;
   std::int64_t dead = 0;  ///< tombstones in it
   std::int64_t max_seq = 0;
+  std::optional<std::int64_t> oldest;  ///< smallest date_order in it; absent when all are undated
+  std::optional<std::int64_t> newest;
   std::string analyser;
   std::string format;
   std::vector<SegmentFileRow> files;
@@ -34,6 +41,7 @@ struct SegmentRow {
 struct WorkItem {
   ArticleId id = 0;
   std::int64_t seq = 0;
+  std::int64_t date_order = kUndated;  ///< UTC seconds at the start of the publication date
 };
 
 /// The list of live segments, who is in which, and who is dead there. The caller provides the transactions.
@@ -53,7 +61,10 @@ class SegmentTable {
   /// The pending articles and the living documents of the segments to absorb, in docid order.
   std::vector<WorkItem> work_list(std::span<const std::int64_t> absorb);
   /// Inserts the segment whose docid i+1 is documents[i], buries what it supersedes in other segments, and removes the
-  /// absorbed ones. `segment.documents`, `dead` and `max_seq` are computed from `documents`.
+  /// absorbed ones. `segment.documents`, `dead`, `max_seq`, `oldest` and `newest` are computed from `documents`. A
+  /// document whose article is gone, or newer in another segment, is dead at birth; an absorbed article that is not
+  /// among `documents` is pending again. Numbers must rise from one publish to the next. In a transaction of the
+  /// caller.
   void publish(const SegmentRow& segment, std::span<const WorkItem> documents, std::span<const std::int64_t> absorb);
 
  private:

@@ -15,6 +15,7 @@
 #include "cli/cmd_extract.h"
 #include "cli/cmd_facets.h"
 #include "cli/cmd_ingest.h"
+#include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
 #include "cli/cmd_search.h"
 #include "cli/cmd_show.h"
@@ -110,6 +111,7 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
+  commands.push_back(std::make_unique<ReindexCommand>());
   Declared declared;
   for (auto& command : commands) {
     CLI::App* subcommand = command->declare(app);

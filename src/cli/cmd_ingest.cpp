@@ -5,7 +5,6 @@
 
 #include <CLI/App.hpp>
 #include <chrono>
-#include <thread>
 
 #include "archive/ingest.h"
 #include "cli/exit_code.h"
@@ -110,7 +109,7 @@ int IngestCommand::run(Context& context) {
   archive::IngestOptions options;
   options.intake = intake_.resolve();
   options.max_rejects = max_rejects_;
-  options.jobs = jobs_ > 0 ? jobs_ : std::max(1U, std::thread::hardware_concurrency());
+  options.jobs = jobs_or_cores(jobs_);
   options.command = context.command_line;
 
   std::int64_t reject_lines = 0;

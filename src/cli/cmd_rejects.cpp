@@ -10,6 +10,18 @@
 #include "render/rejects.h"
 
 namespace morgue::cli {
+namespace {
+
+constexpr std::size_t kRunsToLookAt = 10000;
+
+std::int64_t last_with_rejects(catalog::RunLog& log) {
+  for (const auto& run : log.recent(kRunsToLookAt)) {
+    if (run.counts.rejected > 0) return run.id;
+  }
+  return 0;
+}
+
+}  // namespace
 
 CLI::App* RejectsCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("rejects", "List records that a run could not make articles of");
@@ -26,7 +38,7 @@ int RejectsCommand::run(Context& context) {
   catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
   const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
   catalog::RunLog log(catalog);
-  if (run_ == 0) run_ = log.last_with_rejects().value_or(0);
+  if (run_ == 0) run_ = last_with_rejects(log);
   const auto rejects = log.rejects(run_);
   for (const Reject& reject : rejects) {
     context.out.write((output_ == "jsonl" ? render::reject_json(reject) : reject_line(reject)) + "\n");

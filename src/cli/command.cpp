@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/command.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <thread>
 
 #include "core/error.h"
 
@@ -42,6 +44,10 @@ void Context::note(const std::string& line) const {
 
 void Context::warn(const std::string& line) {
   std::fprintf(stderr, "%s\n", line.c_str());
+}
+
+unsigned jobs_or_cores(unsigned jobs) {
+  return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
 }
 
 std::string grouped(std::int64_t number) {

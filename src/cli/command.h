@@ -51,6 +51,9 @@ class Command {
   virtual int run(Context& context) = 0;
 };
 
+/// --jobs as given, else one a core.
+unsigned jobs_or_cores(unsigned jobs);
+
 /// 12,345
 std::string grouped(std::int64_t number);
 

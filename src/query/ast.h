@@ -21,6 +21,10 @@ struct Span {
 
 struct Node;
 
+// The texts of leaves are as typed: not folded, blanks collapsed, never empty. What the parser makes for Text and Value
+// fields holds at least one token of text::Analyser, but for whole values. A Word holds no blank, quotation mark or
+// parenthesis.
+
 /// A word, stemmed and folded. In value fields (author, topic ...) folded only.
 struct Word {
   FieldId field = FieldId::Text;
@@ -31,12 +35,14 @@ struct Phrase {
   FieldId field = FieldId::Text;
   std::string text;
 };
-/// `=word`: diacritics as written, not stemmed. In value fields: the whole value, folded.
+/// `=word`, `="two words"`: diacritics as written, not stemmed, adjacent. In value fields: the whole value, folded. In
+/// term fields (lang, site, url, key), where there is nothing else, with and without `=`: the whole value.
 struct Exact {
   FieldId field = FieldId::Text;
   std::string text;
 };
-/// Days from `from` to `to`, both included; an open end is absent. A known span of an article must lie within.
+/// Days from `from` to `to`, both included; an open end is absent, never both. A known span of an article must lie
+/// within.
 struct DateRange {
   FieldId field = FieldId::Date;
   std::optional<Day> from;
@@ -49,6 +55,7 @@ struct IdIs {
 };
 /// `*`
 struct All {};
+/// And does not hold And directly, nor Or an Or: they are flattened.
 struct And {
   std::vector<Node> of;  ///< at least two
 };
@@ -66,9 +73,9 @@ struct Node {
 
 /// Structural equality; spans are not compared.
 bool operator==(const Node& a, const Node& b);
-/// Canonical query text: parse(print(n)) == n.
+/// Canonical query text: parse(print(n)) == n for every tree that keeps to what is said above.
 std::string print(const Node& node);
-/// The nodes joined by AND; All for none, the node itself for one.
+/// The nodes joined by AND, flattened; All for none, the node itself for one.
 Node conjunction(std::vector<Node> nodes);
 
 }  // namespace morgue::query

@@ -48,12 +48,23 @@ struct FieldSpec {
   std::string_view example;
 };
 
+/// A name that stands for a range of dates: `before:X` is every day before X, `after:X` every day after it.
+enum class Shorthand : std::uint8_t { Before, After };
+struct ShorthandSpec {
+  Shorthand id;
+  std::string_view name;
+  std::string_view description;
+  std::string_view example;
+};
+
 /// All fields but Text, in the order in which help lists them.
 std::span<const FieldSpec> fields();
 const FieldSpec& spec(FieldId id);
 /// By name or alias, lower case.
 std::optional<FieldId> field_from_name(std::string_view name);
-/// All names and aliases, for suggestions and completion.
+std::span<const ShorthandSpec> shorthands();
+std::optional<Shorthand> shorthand_from_name(std::string_view name);
+/// Names and aliases of the fields and names of the shorthands, for suggestions and completion.
 std::span<const std::string_view> field_names();
 
 }  // namespace morgue::query

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +12,7 @@ namespace morgue::text {
 enum class TokenKind : std::uint8_t {
   Word,      ///< letters, or letters and digits; stemmed
   Number,    ///< 1,000.5 or 9; never stemmed
-  Cjk,       ///< two neighbouring characters of a Chinese, Japanese or Korean-Hanja run, overlapping
+  Cjk,       ///< two neighbouring characters of a run in a script without blanks, overlapping
   CjkTail,   ///< the last character of such a run (the only one of a run of one)
   Compound,  ///< a hyphenated or slashed word joined (`covid-19` -> `covid19`) at the position of its first part
 };
@@ -28,25 +28,42 @@ struct Token {
   TokenKind kind = TokenKind::Word;
 };
 
-/// The one way text becomes terms: used by indexing, queries, snippets, word counts and verification alike.
-/// Word boundaries follow UAX #29 with the exceptions of DESIGN section 8: soft hyphens and zero-width characters
-/// vanish, elisions are split (l'état), U.S. is `us`, AT&T is `at&t`, 1,000.5 stays whole, a hyphenated word gives its
-/// parts and a Compound. Thread-compatible: one object a thread.
+/// The one way text becomes terms: used by indexing, queries, snippets, word counts and verification alike. Nothing
+/// depends on the language of the text, so that a query, whose language nobody knows, gives the terms of the article.
+///
+/// Word boundaries follow UAX #29, with these rules on top:
+/// - soft hyphens, zero-width and format characters vanish; all apostrophes are one; NFC and NFD give the same terms;
+/// - an apostrophe stays inside a word (`don't`, `president's`), but elisions are split: `l'état` is `l`, `état`;
+/// - `U.S.` is `us`, `Ph.D.` is `phd`, `AT&T` is `at&t`; `word.Next` are two words;
+/// - a number keeps its inner dots and commas and the letters stuck to it: `1,000.5`, `3.5` of `3.5%`, `1.13bn`;
+/// - a word with hyphens or slashes gives its parts and a Compound right after the first of them: the parts joined
+///   (`reelected`, `covid19`), or with the separators if all are numbers (`9/11`, `1939-45`). A chain of more than
+///   eight parts, or of more than three with a slash among them (a URL), has no Compound;
+/// - Han, kana, Hangul, Thai, Lao, Khmer and Burmese letters give overlapping pairs and a CjkTail;
+/// - a term of more than 200 bytes is cut and ends in a hash of the whole.
+///
+/// Positions rise by one with each token that is not a Compound; tokens are in order of position. One object a thread.
 class Analyser {
  public:
+  Analyser();
+  ~Analyser();
+  Analyser(Analyser&&) noexcept;
+  Analyser& operator=(Analyser&&) noexcept;
+
   /// Changes whenever any text would give other terms; stored with every segment.
   static std::string_view fingerprint();
 
-  /// Tokens of valid UTF-8, NFC or not. `language` (may be empty) decides elisions. Valid until the next call.
-  const std::vector<Token>& analyse(std::string_view text, std::string_view language = {});
+  /// Tokens of valid UTF-8 (on other bytes: some tokens, never a crash). Valid until the next call.
+  const std::vector<Token>& analyse(std::string_view text);
+  /// The same; the language does not matter.
+  const std::vector<Token>& analyse(std::string_view text, std::string_view /*language*/) { return analyse(text); }
 
   /// Words as a person counts them: Compounds and CJK overlaps not counted twice, each CJK character one.
   std::int64_t count_words(std::string_view text);
 
  private:
-  void add_run(std::string_view text, std::size_t begin, std::size_t end, std::string_view language);
-  std::vector<Token> tokens_;
-  std::string buffer_;
+  struct State;
+  std::unique_ptr<State> state_;
 };
 
 }  // namespace morgue::text

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +22,28 @@ struct Highlight {
   std::vector<Word> words;  ///< more than one: a phrase, marked as a whole
 };
 
-/// The passage of `body` (at most about `width` columns, cut at word ends, `…` where cut) with the most distinct
-/// highlights; its beginning when none matches. `language` is the article's; line breaks become blanks.
+/// Marks one query in many texts: keeps what it has looked up. One object a thread.
+class Highlighter {
+ public:
+  explicit Highlighter(const std::vector<Highlight>& highlights);
+  ~Highlighter();
+  Highlighter(Highlighter&&) noexcept;
+  Highlighter& operator=(Highlighter&&) noexcept;
+
+  /// The passage of `body` (at most `width` columns, cut at word ends, `…` where cut) with the most distinct
+  /// highlights; its beginning when none matches. `language` is the article's; line breaks become blanks.
+  Snippet snippet(std::string_view body, std::string_view language, std::size_t width);
+  /// All of `text`, unchanged, with the highlights marked (headlines, `show`).
+  Snippet mark_all(std::string_view text, std::string_view language);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+/// The same for one text.
 Snippet make_snippet(std::string_view body, std::string_view language, const std::vector<Highlight>& highlights,
                      std::size_t width);
-/// All of `text`, unchanged, with the highlights marked (headlines, `show`).
 Snippet mark_all(std::string_view text, std::string_view language, const std::vector<Highlight>& highlights);
 
 }  // namespace morgue::text

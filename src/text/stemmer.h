@@ -18,7 +18,8 @@ class Stemmer {
   Stemmer& operator=(const Stemmer&) = delete;
 
   /// The stem of a folded Word token in `language` (BCP 47 primary subtag); the term itself for languages without a
-  /// stemmer. Valid until the next call.
+  /// stemmer. What follows an apostrophe as a suffix (president's, Türkiye'nin) is no part of any stem. Valid until the
+  /// next call.
   std::string_view stem(std::string_view term, std::string_view language);
   /// Languages that have a stemmer, as BCP 47 tags, sorted.
   static const std::vector<std::string>& languages();

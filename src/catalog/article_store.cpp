@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "catalog/article_store.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "catalog/article_lists.h"
+#include "catalog/article_reader.h"
+#include "catalog/body_codec.h"
+#include "catalog/connection.h"
+#include "catalog/content_hash.h"
+#include "catalog/name_table.h"
+#include "catalog/statement.h"
+
+namespace morgue::catalog {
+namespace {
+
+constexpr const char* kInsertArticle =
+    "INSERT INTO articles (source_id, key, revision, seq, date_order, published, published_origin, updated, section_id,"
+    " language, url, dateline) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+
+constexpr const char* kUpdateArticle =
+    "UPDATE articles SET revision = ?2, seq = ?3, date_order = ?4, published = ?5, published_origin = ?6, updated = ?7,"
+    " section_id = ?8, language = ?9, url = ?10, dateline = ?11 WHERE id = ?1";
+
+constexpr const char* kInsertRevision =
+    "INSERT INTO revisions (article_id, revision, run_id, dump_id, record, text_hash, words, headline, summary,"
+    " body_bytes, body_coding, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+
+/// Unknown is NULL in the catalog and empty in an Article.
+std::optional<std::string_view> known(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  return text;
+}
+
+std::optional<std::string> written(const std::optional<Timestamp>& time) {
+  if (!time) return std::nullopt;
+  return time->to_string();
+}
+
+std::optional<std::int64_t> order(const std::optional<Timestamp>& time) {
+  if (!time) return std::nullopt;
+  return time->utc_seconds();
+}
+
+}  // namespace
+
+struct ArticleStore::State {
+  explicit State(Connection& connection_) : connection(connection_) {}
+
+  PutResult put(const Article& article, std::int64_t run);
+  std::optional<Outcome> seen_before(ArticleId id, const ContentHash& hash, std::int64_t run);
+  ArticleId add(const Article& article, std::int64_t source, const std::string& key);
+  void revise(ArticleId id, std::int64_t revision, const Article& article);
+  void write_text(ArticleId id, std::int64_t revision, const Article& article, const ContentHash& hash,
+                  const PackedBody& body, std::int64_t run);
+  std::int64_t next_seq();
+  std::optional<std::int64_t> section(const Article& article);
+
+  Connection& connection;
+  NameTable sources{connection, "sources"};
+  NameTable sections{connection, "sections"};
+  NameTable dumps{connection, "dumps", "path"};
+  ArticleLists lists{connection};
+  ArticleReader reader{connection};
+  BodyCodec codec;
+  Statement identify{connection, "SELECT id, revision FROM articles WHERE source_id = ?1 AND key = ?2"};
+  Statement texts{connection, "SELECT text_hash, run_id FROM revisions WHERE article_id = ?1"};
+  Statement insert_article{connection, kInsertArticle};
+  Statement update_article{connection, kUpdateArticle};
+  Statement insert_revision{connection, kInsertRevision};
+  Statement insert_pending{connection, "INSERT OR IGNORE INTO pending (article_id) VALUES (?1)"};
+  Statement bump_seq{connection, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq' RETURNING value"};
+  Statement last_seq{connection, "SELECT value FROM meta WHERE name = 'last_seq'"};
+  Statement count{connection, "SELECT count(*) FROM articles"};
+};
+
+PutResult ArticleStore::State::put(const Article& article, std::int64_t run) {
+  connection.require_transaction("an article was put");
+  const std::int64_t source = sources.id(article.source);
+  const std::string key = identity_key(article);
+  const ContentHash hash = text_hash(article);
+
+  ArticleId id = 0;
+  std::int64_t revision = 0;
+  {
+    Cursor row = identify.query(source, key);
+    if (row.next()) {
+      id = row.integer(0);
+      revision = row.integer(1);
+    }
+  }
+  if (id == 0) {
+    // Packed before anything is written: a body that is too large leaves no trace.
+    const PackedBody body = codec.pack(article.body);
+    id = add(article, source, key);
+    write_text(id, 1, article, hash, body, run);
+    lists.insert(id, article);
+    return {Outcome::Added, id};
+  }
+  if (const auto outcome = seen_before(id, hash, run)) return {*outcome, id};
+  const PackedBody body = codec.pack(article.body);
+  revise(id, revision + 1, article);
+  write_text(id, revision + 1, article, hash, body, run);
+  lists.remove(id);
+  lists.insert(id, article);
+  return {Outcome::Revised, id};
+}
+
+/// Any revision counts, not only the present one: a dump with two texts of one article, read again, must add nothing.
+std::optional<Outcome> ArticleStore::State::seen_before(ArticleId id, const ContentHash& hash, std::int64_t run) {
+  Cursor row = texts.query(id);
+  while (row.next()) {
+    if (std::ranges::equal(row.blob(0), hash)) return row.integer(1) == run ? Outcome::Duplicate : Outcome::Unchanged;
+  }
+  return std::nullopt;
+}
+
+ArticleId ArticleStore::State::add(const Article& article, std::int64_t source, const std::string& key) {
+  insert_article.run(source, key, next_seq(), order(article.published), written(article.published),
+                     to_string(article.published_origin), written(article.updated), section(article),
+                     known(article.language), known(article.url), known(article.dateline));
+  const ArticleId id = connection.last_insert_id();
+  insert_pending.run(id);
+  return id;
+}
+
+void ArticleStore::State::revise(ArticleId id, std::int64_t revision, const Article& article) {
+  update_article.run(id, revision, next_seq(), order(article.published), written(article.published),
+                     to_string(article.published_origin), written(article.updated), section(article),
+                     known(article.language), known(article.url), known(article.dateline));
+  insert_pending.run(id);
+}
+
+void ArticleStore::State::write_text(ArticleId id, std::int64_t revision, const Article& article,
+                                     const ContentHash& hash, const PackedBody& body, std::int64_t run) {
+  insert_revision.run(id, revision, run, dumps.id(article.dump), article.record, std::span<const std::byte>(hash),
+                      article.words, article.headline, article.summary, article.body.size(), body.coding, body.bytes);
+}
+
+std::int64_t ArticleStore::State::next_seq() {
+  Cursor row = bump_seq.query();
+  if (!row.next()) throw Error(ErrorCode::Inconsistent, connection.path() + ": meta has no last_seq");
+  return row.integer(0);
+}
+
+std::optional<std::int64_t> ArticleStore::State::section(const Article& article) {
+  if (article.section.empty()) return std::nullopt;
+  return sections.id(article.section);
+}
+
+ArticleStore::ArticleStore(Catalog& catalog) : state_(std::make_unique<State>(catalog.connection())) {}
+
+ArticleStore::~ArticleStore() = default;
+
+PutResult ArticleStore::put(const Article& article, std::int64_t run) {
+  return state_->put(article, run);
+}
+
+std::optional<StoredArticle> ArticleStore::find(ArticleId id) {
+  return state_->reader.find(id);
+}
+
+std::vector<StoredArticle> ArticleStore::revisions(ArticleId id) {
+  return state_->reader.revisions(id);
+}
+
+std::int64_t ArticleStore::count() {
+  Cursor row = state_->count.query();
+  return row.next() ? row.integer(0) : 0;
+}
+
+std::int64_t ArticleStore::last_seq() {
+  Cursor row = state_->last_seq.query();
+  if (!row.next()) throw Error(ErrorCode::Inconsistent, state_->connection.path() + ": meta has no last_seq");
+  return row.integer(0);
+}
+
+}  // namespace morgue::catalog

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace morgue::query {
+namespace {
+
+using Names = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 1> kHeadlineAliases = {"title"};
+constexpr std::array<std::string_view, 2> kAuthorAliases = {"by", "byline"};
+constexpr std::array<std::string_view, 2> kTopicAliases = {"tag", "subject"};
+constexpr std::array<std::string_view, 1> kOrganizationAliases = {"organization"};
+constexpr std::array<std::string_view, 1> kLanguageAliases = {"language"};
+
+constexpr FieldSpec kText = {FieldId::Text,
+                             "text",
+                             {},
+                             FieldKind::Text,
+                             "headline, summary and body: where words without a field are looked for",
+                             "dock strike"};
+
+constexpr std::array kFields = {
+    FieldSpec{FieldId::Headline, "headline", kHeadlineAliases, FieldKind::Text, "words or phrases of the headline",
+              "headline:\"interest rates\""},
+    FieldSpec{FieldId::Body, "body", {}, FieldKind::Text, "words or phrases of the body", "body:negotiations"},
+    FieldSpec{FieldId::Author, "author", kAuthorAliases, FieldKind::Value,
+              "a name as credited; := compares the whole name", "author:\"Jane Doe\""},
+    FieldSpec{FieldId::Topic, "topic", kTopicAliases, FieldKind::Value,
+              "topics, tags, keywords and subjects; := compares the whole topic", "topic:=\"trade policy\""},
+    FieldSpec{FieldId::Place, "place", {}, FieldKind::Value, "places that the dump names as such", "place:canada"},
+    FieldSpec{FieldId::Person, "person", {}, FieldKind::Value, "people that the dump names as such", "person:lawson"},
+    FieldSpec{FieldId::Organization, "org", kOrganizationAliases, FieldKind::Value,
+              "organizations and exchanges that the dump names as such", "org:opec"},
+    FieldSpec{FieldId::Section, "section", {}, FieldKind::Value, "desk or rubric", "section:business"},
+    FieldSpec{
+        FieldId::Source, "source", {}, FieldKind::Value, "the outlet, by name or domain", "source:\"Daily Harbour\""},
+    FieldSpec{FieldId::Dateline, "dateline", {}, FieldKind::Value, "place line of the story", "dateline:geneva"},
+    FieldSpec{FieldId::Language, "lang", kLanguageAliases, FieldKind::Term, "language of the article", "lang:en"},
+    FieldSpec{
+        FieldId::Url, "url", {}, FieldKind::Term, "the whole address of the article", "url:https://example.com/news/1"},
+    FieldSpec{FieldId::Site, "site", {}, FieldKind::Term, "the host in the address of the article", "site:example.com"},
+    FieldSpec{FieldId::Key, "key", {}, FieldKind::Term, "the identity given by the dump", "key:\"urn:x:2025-17\""},
+    FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "the number of the article in this archive", "id:12"},
+    FieldSpec{FieldId::Date,
+              "date",
+              {},
+              FieldKind::Date,
+              "day of publication: a date is its whole span, A..B a range with either end open, none is undated",
+              "date:2024-11..2025-02"},
+};
+
+constexpr std::array kShorthands = {
+    ShorthandSpec{Shorthand::Before, "before", "published before the first day of a date", "before:1990"},
+    ShorthandSpec{Shorthand::After, "after", "published after the last day of a date", "after:2025-06"},
+};
+
+std::vector<std::string_view> collect_names() {
+  std::vector<std::string_view> names;
+  for (const FieldSpec& field : kFields) {
+    names.push_back(field.name);
+    names.insert(names.end(), field.aliases.begin(), field.aliases.end());
+  }
+  for (const ShorthandSpec& shorthand : kShorthands) names.push_back(shorthand.name);
+  return names;
+}
+
+}  // namespace
+
+std::span<const FieldSpec> fields() {
+  return kFields;
+}
+
+const FieldSpec& spec(FieldId id) {
+  const auto* const found = std::find_if(kFields.begin(), kFields.end(), [id](const auto& f) { return f.id == id; });
+  return found == kFields.end() ? kText : *found;
+}
+
+std::optional<FieldId> field_from_name(std::string_view name) {
+  for (const FieldSpec& field : kFields) {
+    const Names aliases = field.aliases;
+    if (field.name == name || std::find(aliases.begin(), aliases.end(), name) != aliases.end()) return field.id;
+  }
+  return std::nullopt;
+}
+
+std::span<const ShorthandSpec> shorthands() {
+  return kShorthands;
+}
+
+std::optional<Shorthand> shorthand_from_name(std::string_view name) {
+  for (const ShorthandSpec& shorthand : kShorthands) {
+    if (shorthand.name == name) return shorthand.id;
+  }
+  return std::nullopt;
+}
+
+std::span<const std::string_view> field_names() {
+  static const std::vector<std::string_view> kNames = collect_names();
+  return kNames;
+}
+
+}  // namespace morgue::query

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/normalise.h"
+
+#include <unicode/bytestream.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+#include "core/error.h"
+#include "text/char_table.h"
+#include "text/paragraphs.h"
+#include "text/utf8.h"
+
+namespace morgue::text {
+namespace {
+
+constexpr char32_t kZeroWidthNonJoiner = 0x200C;
+constexpr char32_t kZeroWidthJoiner = 0x200D;
+constexpr char32_t kNextLine = 0x85;
+constexpr char32_t kLineSeparator = 0x2028;
+constexpr char32_t kParagraphSeparator = 0x2029;
+
+/// Below this lead byte (U+0300) everything is in NFC.
+constexpr unsigned char kFirstDoubtfulByte = 0xCC;
+
+bool is_line_break(char32_t c) {
+  return c == U'\n' || c == U'\r' || c == U'\v' || c == U'\f' || c == kNextLine || c == kLineSeparator ||
+         c == kParagraphSeparator;
+}
+
+/// Control and format characters, which neither show nor mean anything in an article.
+bool is_invisible(char32_t c) {
+  if (c < 0x300) return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0xAD;
+  if (c < 0x600) return false;
+  const auto type = u_charType(static_cast<UChar32>(c));
+  return type == U_FORMAT_CHAR || type == U_CONTROL_CHAR;
+}
+
+/// Joiners change how Persian, Indic scripts and emoji are drawn; between other letters they are debris.
+bool shapes_text(char32_t previous, char32_t joiner, char32_t next) {
+  constexpr char32_t kFirstShaped = 0x0600;
+  constexpr auto is_space_like = [](char32_t c) { return c >= 0x2000 && c <= 0x206F; };
+  return (joiner == kZeroWidthNonJoiner || joiner == kZeroWidthJoiner) && previous >= kFirstShaped &&
+         next >= kFirstShaped && !is_space_like(previous) && !is_space_like(next);
+}
+
+char32_t peek(std::string_view text, std::size_t pos) {
+  return pos < text.size() ? next_code_point(text, pos) : 0;
+}
+
+/// Calls visit(code point, its bytes) for everything that is visible or white space.
+template <typename Visitor>
+void for_each_visible(std::string_view text, Visitor&& visit) {
+  char32_t previous = 0;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = next_code_point(text, pos);
+    const bool white = c == U'\t' || is_line_break(c);
+    if (!white && is_invisible(c) && !shapes_text(previous, c, peek(text, pos))) continue;
+    visit(c, text.substr(begin, pos - begin));
+    previous = c;
+  }
+}
+
+bool is_white(char32_t c) {
+  return c == U' ' || c == U'\t' || is_line_break(c) || (c >= 0xA0 && u_isUWhiteSpace(static_cast<UChar32>(c)) != 0);
+}
+
+}  // namespace
+
+std::string nfc(std::string_view text) {
+  const auto is_doubtful = [](char byte) { return static_cast<unsigned char>(byte) >= kFirstDoubtfulByte; };
+  std::size_t sound = 0;
+  while (sound < text.size() && !is_doubtful(text[sound])) ++sound;
+  if (sound == text.size()) return std::string(text);
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
+  std::string out;
+  out.reserve(text.size());
+  icu::StringByteSink<std::string> sink(&out);
+  if (U_SUCCESS(status)) {
+    normalizer->normalizeUTF8(0, icu::StringPiece(text.data(), static_cast<int>(text.size())), sink, nullptr, status);
+  }
+  if (U_FAILURE(status)) {
+    throw Error(ErrorCode::Internal, std::string("cannot normalise text: ") + u_errorName(status),
+                "reinstall the ICU packages");
+  }
+  return out;
+}
+
+std::string clean_line(std::string_view text) {
+  std::string out;
+  bool blank = false;
+  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
+    if (is_white(c)) {
+      blank = true;
+      return;
+    }
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+    out += bytes;
+  });
+  return nfc(out);
+}
+
+std::string clean_body(std::string_view text) {
+  std::string lines;
+  lines.reserve(text.size());
+  bool after_return = false;
+  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
+    const bool second_half = c == U'\n' && after_return;
+    after_return = c == U'\r';
+    if (second_half) return;
+    if (c == kParagraphSeparator || c == U'\f') {
+      lines += "\n\n";
+    } else if (is_line_break(c)) {
+      lines += '\n';
+    } else {
+      lines += bytes;
+    }
+  });
+  return join_paragraphs(nfc(lines));
+}
+
+std::string fold_value(std::string_view text) {
+  CharTable table;
+  std::string out;
+  for_each_visible(clean_line(text), [&](char32_t c, std::string_view bytes) {
+    const CharInfo& info = table.info(c);
+    if (info.cls == CharClass::Ignorable) return;
+    if (info.cls == CharClass::Apostrophe) {
+      out += '\'';
+    } else if (info.verbatim || info.term_size + info.exact_size == 0) {
+      out += bytes;
+    } else {
+      out += info.term();
+    }
+  });
+  return out;
+}
+
+}  // namespace morgue::text

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/word_matcher.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace morgue::text {
+namespace {
+
+/// A place to go on from: the token position that must match next, and where the last match ended in the text.
+struct Reached {
+  std::size_t position = 0;
+  std::size_t end = 0;
+};
+
+class Matcher {
+ public:
+  Matcher(std::vector<PhrasePattern> phrases, const std::vector<Token>& tokens, std::string_view language,
+          Stemmer& stemmer)
+      : phrases_(std::move(phrases)), tokens_(tokens), language_(language), stemmer_(stemmer) {
+    stem_patterns();
+    index_positions();
+    index_first_words();
+  }
+
+  std::vector<WordMatch> run() {
+    std::vector<WordMatch> matches;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (i > 0 && tokens_[i].position == tokens_[i - 1].position) continue;
+      for (std::size_t phrase = 0; phrase < phrases_.size(); ++phrase) {
+        if (!may_start(first_elements_[phrase], i)) continue;
+        if (const auto end = match_phrase(phrases_[phrase], tokens_[i].position)) {
+          matches.push_back({tokens_[i].begin, *end, phrase});
+        }
+      }
+    }
+    return matches;
+  }
+
+ private:
+  void stem_patterns() {
+    for (auto& phrase : phrases_) {
+      for (auto& word : phrase) {
+        for (auto& alternative : word.alternatives) {
+          for (auto& element : alternative) {
+            if (element.by == TokenPattern::By::Stem)
+              element.text = std::string(stemmer_.stem(element.text, language_));
+          }
+        }
+      }
+    }
+  }
+
+  void index_positions() {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (tokens_[i].position == starts_.size()) starts_.push_back(i);
+    }
+    starts_.push_back(tokens_.size());
+  }
+
+  void index_first_words() {
+    for (const auto& phrase : phrases_) {
+      std::vector<const TokenPattern*> elements;
+      if (!phrase.empty()) {
+        for (const auto& alternative : phrase.front().alternatives) elements.push_back(&alternative.front());
+      }
+      first_elements_.push_back(std::move(elements));
+    }
+  }
+
+  /// Whether one of the tokens at the position of token `first` can be the first of a phrase.
+  bool may_start(const std::vector<const TokenPattern*>& elements, std::size_t first) {
+    const std::size_t end = starts_[tokens_[first].position + 1];
+    for (std::size_t i = first; i < end; ++i) {
+      for (const auto* element : elements) {
+        if (is_match(*element, tokens_[i])) return true;
+      }
+    }
+    return false;
+  }
+
+  bool is_match(const TokenPattern& element, const Token& token) {
+    switch (element.by) {
+      case TokenPattern::By::Term:
+        return token.term == element.text;
+      case TokenPattern::By::Exact:
+        return token.exact == element.text;
+      case TokenPattern::By::Prefix:
+        return (token.kind == TokenKind::Cjk || token.kind == TokenKind::CjkTail) &&
+               token.term.starts_with(element.text);
+      case TokenPattern::By::Stem:
+        break;
+    }
+    if (token.kind != TokenKind::Word && token.kind != TokenKind::Compound) return false;
+    return stem_of(token) == element.text;
+  }
+
+  std::string_view stem_of(const Token& token) {
+    if (stemmed_ != &token) {
+      stem_ = stemmer_.stem(token.term, language_);
+      stemmed_ = &token;
+    }
+    return stem_;
+  }
+
+  /// How many positions a token covers: a compound those of its parts.
+  std::size_t length_of(std::size_t token) const {
+    if (tokens_[token].kind != TokenKind::Compound) return 1;
+    std::size_t length = 0;
+    const std::size_t end = tokens_[token].end;
+    for (std::size_t p = tokens_[token].position; p + 1 < starts_.size() && tokens_[starts_[p]].begin < end; ++p) {
+      ++length;
+    }
+    return length;
+  }
+
+  /// Moves on over one token that matches `element`, in each way there is.
+  void step(const TokenPattern& element, const Reached& from, std::vector<Reached>& to) {
+    if (from.position + 1 >= starts_.size()) return;
+    for (std::size_t i = starts_[from.position]; i < starts_[from.position + 1]; ++i) {
+      if (!is_match(element, tokens_[i])) continue;
+      // A single character is the beginning of the pair that is its token.
+      const bool first_half = element.by == TokenPattern::By::Prefix;
+      const std::size_t end = first_half ? end_of_character(i) : tokens_[i].end;
+      to.push_back({from.position + length_of(i), std::max(from.end, end)});
+    }
+  }
+
+  std::size_t end_of_character(std::size_t token) const {
+    const std::size_t next = token + 1;
+    const bool overlaps = tokens_[token].kind == TokenKind::Cjk && next < tokens_.size();
+    return overlaps ? std::min(tokens_[token].end, tokens_[next].begin) : tokens_[token].end;
+  }
+
+  std::optional<std::size_t> match_phrase(const PhrasePattern& phrase, std::size_t position) {
+    std::vector<Reached> reached = {{position, 0}};
+    for (const auto& word : phrase) {
+      std::vector<Reached> behind_word;
+      for (const auto& alternative : word.alternatives) {
+        std::vector<Reached> places = reached;
+        for (const auto& element : alternative) {
+          std::vector<Reached> next;
+          for (const auto& place : places) step(element, place, next);
+          places = std::move(next);
+          if (places.empty()) break;
+        }
+        behind_word.insert(behind_word.end(), places.begin(), places.end());
+      }
+      reached = without_repeats(std::move(behind_word));
+      if (reached.empty()) return std::nullopt;
+    }
+    return reached.back().end;
+  }
+
+  /// One way to each position is enough; without this, the ways would double with each compound of a long phrase.
+  static std::vector<Reached> without_repeats(std::vector<Reached> places) {
+    std::ranges::sort(places, {}, [](const Reached& place) { return std::tuple(place.position, place.end); });
+    const auto repeats = std::ranges::unique(places, {}, &Reached::position);
+    places.erase(repeats.begin(), repeats.end());
+    return places;
+  }
+
+  std::vector<PhrasePattern> phrases_;
+  const std::vector<Token>& tokens_;
+  std::string_view language_;
+  Stemmer& stemmer_;
+  std::vector<std::size_t> starts_;  ///< first token of each position, and the end
+  std::vector<std::vector<const TokenPattern*>> first_elements_;
+  const Token* stemmed_ = nullptr;  ///< the token whose stem is in stem_
+  std::string_view stem_;
+};
+
+}  // namespace
+
+std::vector<WordMatch> find_matches(const std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens,
+                                    std::string_view language, Stemmer& stemmer) {
+  return Matcher(phrases, tokens, language, stemmer).run();
+}
+
+}  // namespace morgue::text
