@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/intake.h"
 
-#include <algorithm>
+#include <filesystem>
 
 #include "formats/reader.h"
 #include "io/buffered_input.h"
@@ -11,6 +11,28 @@ namespace morgue::archive {
 namespace {
 
 constexpr std::size_t kDetectionBytes = 64U << 10U;
+
+/// Plain text beside structured dumps describes them (Reuters-21578 comes with such notes); articles as text files come
+/// in folders of their own. Only asked for files of a walked folder.
+class CompanionNotes {
+ public:
+  bool holds(const std::string& file) {
+    const auto folder = std::filesystem::path(file).parent_path();
+    if (folder != folder_) {
+      folder_ = folder;
+      beside_dumps_ = false;
+      std::error_code unreadable;
+      for (const auto& sibling : std::filesystem::directory_iterator(folder, unreadable)) {
+        beside_dumps_ = beside_dumps_ || formats::structured_by_name(sibling.path().filename().string());
+      }
+    }
+    return beside_dumps_;
+  }
+
+ private:
+  std::filesystem::path folder_;
+  bool beside_dumps_ = false;
+};
 
 std::string known_formats() {
   std::string names;
@@ -35,6 +57,7 @@ struct Intake::State {
   io::Walker walker;
   extract::Extractor extractor;
   // The reader refers to the input, and the input to the entry's bytes.
+  CompanionNotes notes;
   std::optional<io::Entry> entry;
   std::optional<io::BufferedInput> input;
   std::unique_ptr<formats::RecordReader> reader;
@@ -50,7 +73,8 @@ std::optional<Intake::Item> Intake::State::open(io::Entry found) {
   input.emplace(*entry->bytes);
   records_of_dump = 0;
   const std::string_view head = input->peek(kDetectionBytes);
-  const auto format = options.format ? options.format : formats::detect(head, entry->name);
+  auto format = options.format ? options.format : formats::detect(head, entry->name);
+  if (!options.format && format == formats::Format::Text && !given_by_name && notes.holds(entry->name)) format.reset();
   if (format && !head.empty()) {
     reader = formats::open_reader(*format, {*input, entry->name, entry->inner, {}});
     return std::nullopt;

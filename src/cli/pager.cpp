@@ -84,6 +84,7 @@ class SpawnPlan {
   [[nodiscard]] pid_t start_shell(const std::string& command) const {
     std::vector<std::string> words = {"sh", "-c", command};
     std::vector<char*> arguments;
+    arguments.reserve(words.size() + 1);
     for (std::string& word : words) arguments.push_back(word.data());
     arguments.push_back(nullptr);
     std::vector<std::string> defaults = missing_defaults();

@@ -31,7 +31,7 @@ struct Options {
 /// Record -> Article or Reject. Stateless between records: the result depends on the record and the options alone.
 class Extractor {
  public:
-  explicit Extractor(Options options);
+  explicit Extractor(const Options& options);
   ~Extractor();
   Extractor(const Extractor&) = delete;
   Extractor& operator=(const Extractor&) = delete;

@@ -27,4 +27,7 @@ std::vector<std::string_view> format_names();
 /// programs, README and LICENSE files, DTDs, empty files).
 std::optional<Format> detect(std::string_view head, std::string_view name);
 
+/// Whether a file's name says that it holds records of a structured format (`news.jsonl.gz`), compressed or not.
+bool structured_by_name(std::string_view name);
+
 }  // namespace morgue::formats

@@ -100,10 +100,14 @@ std::string fold_date_word(std::string_view word) {
   }
   folded = fold_value(word);
   // Turkish dotless i: "KASIM" and "Kasım" must meet, and the upper case form has lost the distinction.
-  for (std::size_t at = folded.find("\u0131"); at != std::string::npos; at = folded.find("\u0131", at)) {
-    folded.replace(at, 2, "i");
+  constexpr std::string_view kDotless = "\u0131";
+  std::string dotted;
+  for (std::size_t at = 0; at < folded.size();) {
+    const bool dotless = folded.compare(at, kDotless.size(), kDotless) == 0;
+    dotted += dotless ? 'i' : folded[at];
+    at += dotless ? kDotless.size() : 1;
   }
-  return folded;
+  return dotted;
 }
 
 std::optional<int> month_from_word(std::string_view folded) {

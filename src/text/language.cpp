@@ -15,8 +15,8 @@
 namespace morgue::text {
 namespace {
 
-/// What a page of news tells after this much it will not tell better later.
-constexpr std::size_t kDetectBytes = 32U << 10U;
+/// The beginning of a story tells its language; reading on costs time and changes no answer.
+constexpr std::size_t kDetectBytes = 4096;
 constexpr std::size_t kShortestDetectable = 20;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 72> kNames = {{

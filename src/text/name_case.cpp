@@ -116,7 +116,13 @@ std::string lower_case(std::string_view text) {
 
 std::string recase_name(std::string_view name) {
   const auto words = words_of(name);
-  if (words.size() < 2 || is_agency(lower_case(name))) return std::string(name);
+  if (is_agency(lower_case(name))) {
+    // Agencies of up to four letters are acronyms; `REUTERS` and `XINHUA` are words.
+    constexpr std::size_t kLongestAcronym = 4;
+    if (words.size() != 1 || name.size() <= kLongestAcronym || !in_capitals(name)) return std::string(name);
+    return title_case(name);
+  }
+  if (words.size() < 2) return std::string(name);
   const auto small = [](std::string_view word) { return is_particle(word); };
   const auto capital = [&](std::string_view word) { return in_capitals(word) || small(word); };
   const bool all = std::all_of(words.begin(), words.end(), capital);

@@ -254,6 +254,13 @@ constexpr View kFurniture[] = {
     "getty images",
     "gc images",
     "wireimage",
+    "wenn",
+    "fameflynet",
+    "flynet",
+    "liveleak",
+    "world entertainment news network",
+    "news events",
+    "subject",
     "filmmagic",
     "splash",
     "splash news",
@@ -263,14 +270,15 @@ constexpr View kFurniture[] = {
 };
 
 constexpr View kNeverInNames[] = {
-    "is",     "are",    "was",     "were",      "has",    "have",     "had",    "the",    "a",     "an",    "and",
-    "or",     "but",    "of",      "in",        "on",     "at",       "for",    "from",   "with",  "to",    "as",
-    "who",    "where",  "when",    "which",     "that",   "this",     "these",  "our",    "your",  "their", "his",
-    "her",    "its",    "she",     "he",        "they",   "you",      "we",     "i",      "about", "all",   "also",
-    "after",  "before", "how",     "why",       "what",   "click",    "here",   "please", "enter", "read",  "view",
-    "follow", "posted", "updated", "published", "covers", "covering", "writes", "wrote",  "works", "based", "loves",
-    "other",  "most",   "latest",  "stories",   "story",
-};
+    "is",     "are",      "was",    "were",   "have",  "the",      "and",    "of",     "for",     "from",
+    "with",   "who",      "that",   "this",   "these", "our",      "your",   "their",  "its",     "they",
+    "about",  "also",     "after",  "before", "click", "please",   "follow", "posted", "updated", "published",
+    "covers", "covering", "writes", "wrote",  "works", "starring", "those"};
+/// These are surnames too (Peter Read, Ling He), so they tell nothing in a name of two words.
+constexpr View kSeldomInNames[] = {
+    "has",   "had",  "a",    "an",    "or",    "but",   "in",   "on",     "at",      "to",    "as",   "where", "when",
+    "which", "his",  "her",  "she",   "he",    "you",   "we",   "i",      "all",     "how",   "why",  "what",  "here",
+    "enter", "read", "view", "based", "loves", "other", "most", "latest", "stories", "story", "posts"};
 
 constexpr View kPlaces[] = {
     "new york",     "new york city",  "los angeles",    "san francisco",     "san diego",     "las vegas",
@@ -299,6 +307,10 @@ bool is_role_noun(View word) {
   return contains(kRoleNouns, without_stop(word));
 }
 
+bool is_collective_role(View word) {
+  return is_role_noun(word) && word.ends_with('s');
+}
+
 bool is_role_modifier(View word) {
   return contains(kRoleModifiers, word);
 }
@@ -325,6 +337,10 @@ bool is_furniture_name(View name) {
 
 bool is_never_in_name(View word) {
   return contains(kNeverInNames, word);
+}
+
+bool is_seldom_in_name(View word) {
+  return contains(kSeldomInNames, word);
 }
 
 bool is_long_place(View name) {

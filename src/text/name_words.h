@@ -12,6 +12,8 @@ namespace morgue::text {
 bool is_agency(std::string_view name);
 /// The noun a job title ends in: `editor`, `correspondent`, `reporterin`.
 bool is_role_noun(std::string_view word);
+/// The plural of one, as a desk signs: `editors`, `reporters`.
+bool is_collective_role(std::string_view word);
 /// What stands before a role noun: `senior`, `staff`, `political`.
 bool is_role_modifier(std::string_view word);
 /// A title before a name that is no part of it: `dr`, `prof`.
@@ -26,6 +28,8 @@ bool is_particle(std::string_view word);
 bool is_furniture_name(std::string_view name);
 /// A word that no name has: `the`, `who`, `covering`, `click`.
 bool is_never_in_name(std::string_view word);
+/// A word that no name of more than two words has: `read`, `she`, `in`.
+bool is_seldom_in_name(std::string_view word);
 /// A place that datelines and bylines name in more than one word: `new york`.
 bool is_long_place(std::string_view name);
 

@@ -232,11 +232,21 @@ std::vector<Piece> split(View text) {
   return pieces;
 }
 
+/// A newsroom's collective credit: the outlet's name before a plural.
+bool is_desk(std::span<const std::string> words) {
+  if (words.size() < 2 || !is_collective_role(bare(words.back()))) return false;
+  return std::none_of(words.begin(), words.end() - 1, [](const std::string& word) {
+    return is_role_modifier(bare(word)) || is_role_noun(bare(word)) || is_furniture_name(bare(word));
+  });
+}
+
 /// Cuts a job title off the end (`Jane Doe Senior Political Reporter`); empty when nothing but the title was there.
 void strip_role(Words& words) {
   if (words.empty() || !is_role_noun(bare(words.back()))) return;
   std::size_t keep = words.size() - 1;
   while (keep > 0 && (is_role_modifier(bare(words[keep - 1])) || is_role_noun(bare(words[keep - 1])))) --keep;
+  // `Herald Editors` signs for a desk; `Jane Doe, Editors` does not occur.
+  if (keep == 1 && words.size() == 2 && is_desk(words)) return;
   words.resize(keep < 2 ? 0 : keep);
 }
 
@@ -274,6 +284,9 @@ void strip_full_stop(std::string& name) {
 /// The name in a piece, or nothing.
 std::string clean_name(View piece) {
   Words words = words_of(strip_leads(trim(piece, " \t\"*_:-")));
+  // `twitter.com janedoe`: what stands behind an address belongs to it.
+  if (!words.empty() && looks_like_address(words.front()) && words.size() <= 2) return {};
+  if (words.size() == 2 && looks_like_address(words.back())) return {};
   std::erase_if(words, [](const std::string& word) { return looks_like_address(word); });
   while (words.size() > 1 && is_title(bare(words.front()))) words.erase(words.begin());
   while (words.size() > 1 && is_degree(bare(words.back())) && words.back() != "Ma") words.pop_back();
@@ -325,11 +338,19 @@ std::optional<std::string> trailing_agency(std::string& name) {
   return agency;
 }
 
+/// `jane.doe` is an account, `J.K.` and `St.` are not.
+bool has_inner_stop(View word) {
+  constexpr std::size_t kLongestInitial = 3;
+  const std::size_t stop = word.find('.');
+  return stop != View::npos && stop >= kLongestInitial && word.size() - stop > kLongestInitial;
+}
+
 bool has_bad_word(const Words& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string word = lower_case(words[i]);
     if (i == 0 && word == "the" && words.size() > 1) continue;
-    if (is_never_in_name(word) || looks_like_address(word)) return true;
+    if (words.size() > 2 && is_seldom_in_name(word)) return true;
+    if (is_never_in_name(word) || looks_like_address(word) || has_inner_stop(word)) return true;
     if (word.ends_with("'s") || word.ends_with("\u2019s")) return true;
   }
   return false;
@@ -384,7 +405,7 @@ bool plausible_author(std::string_view name) {
   }
   // `Getty Images North America`: a photo agency however it goes on.
   if (words.size() > 1 && is_furniture_name(bare(words[0]) + ' ' + bare(words[1]))) return false;
-  if (is_role_noun(bare(words.back()))) return false;
+  if (is_role_noun(bare(words.back())) && !is_desk(words)) return false;
   if (std::all_of(words.begin(), words.end(), [](const std::string& word) {
         return is_role_modifier(bare(word)) || is_furniture_name(bare(word));
       })) {

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "extract/declared_date.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "text/date_parse.h"
+
+namespace morgue::extract {
+namespace {
+
+/// A short number (0, -1, 17) is a flag or a day of the month far more often than a moment of early 1970.
+bool counts_since_1970(std::string_view number) {
+  const std::size_t begin = number.find_first_not_of(" \t-+");
+  if (begin == std::string_view::npos) return false;
+  const std::size_t end = std::min(number.find_first_not_of("0123456789", begin), number.size());
+  constexpr std::size_t kFewestDigits = 8;
+  return end - begin >= kFewestDigits || number.find_first_of("eE", end) != std::string_view::npos;
+}
+
+}  // namespace
+
+std::optional<Timestamp> declared_date(const std::vector<std::vector<const Field*>>& places, bool day_first) {
+  for (const auto& values : places) {
+    for (const Field* field : values) {
+      if (auto date = text::parse_date(field->value, day_first)) return date;
+      if (!counts_since_1970(field->value)) continue;
+      if (auto date = text::parse_epoch(field->value)) return date;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace morgue::extract

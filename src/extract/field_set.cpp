@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "extract/field_set.h"
+
+#include <algorithm>
+#include <array>
+
+namespace morgue::extract {
+namespace {
+
+/// Objects that dumps wrap whole articles in (`_source`: Elasticsearch).
+constexpr std::array<std::string_view, 9> kEnvelopes = {"_source.", "article.", "data.", "doc.",   "attributes.",
+                                                        "item.",    "story.",   "post.", "record."};
+
+bool is_nothing(std::string_view value) {
+  constexpr std::array<std::string_view, 13> kNothing = {"",    "null", "NULL", "None", "none", "nan",      "NaN",
+                                                         "N/A", "n/a",  "[]",   "{}",   "-",    "undefined"};
+  const std::size_t begin = value.find_first_not_of(" \t\r\n");
+  if (begin == std::string_view::npos) return true;
+  value = value.substr(begin, value.find_last_not_of(" \t\r\n") + 1 - begin);
+  return std::find(kNothing.begin(), kNothing.end(), value) != kNothing.end();
+}
+
+/// The envelope of a record whose fields all stand in one.
+std::string find_envelope(const Record& record) {
+  for (const std::string_view envelope : kEnvelopes) {
+    const bool whole = std::any_of(record.fields.begin(), record.fields.end(), [&](const Field& field) {
+      if (!field.path.starts_with(envelope)) return false;
+      const std::string inner = fold_path(std::string_view(field.path).substr(envelope.size()));
+      return inner == "title" || inner == "headline" || inner == "body" || inner == "text" || inner == "content";
+    });
+    if (whole) return fold_path(envelope);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string fold_path(std::string_view path) {
+  std::string folded;
+  folded.reserve(path.size());
+  for (const char c : path) {
+    if (c == '_' || c == '-' || c == ' ') continue;
+    if (c >= 'A' && c <= 'Z') {
+      folded += static_cast<char>(c - 'A' + 'a');
+    } else {
+      folded += c == ':' ? '.' : c;
+    }
+  }
+  return folded;
+}
+
+FieldSet::FieldSet(const Record& record) : envelope_(find_envelope(record)) {
+  for (const Field& field : record.fields) {
+    if (field.kind == Field::Kind::Boolean || is_nothing(field.value)) continue;
+    by_path_[fold_path(field.path)].push_back(&field);
+  }
+}
+
+std::vector<const Field*> FieldSet::values(std::string_view folded) const {
+  auto found = by_path_.find(std::string(folded));
+  if (found == by_path_.end() && !envelope_.empty()) found = by_path_.find(envelope_ + std::string(folded));
+  return found == by_path_.end() ? std::vector<const Field*>{} : found->second;
+}
+
+}  // namespace morgue::extract

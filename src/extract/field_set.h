@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/record.h"
+
+namespace morgue::extract {
+
+/// A path as paths are compared: ASCII lower case, `_`, `-` and blanks left out, `:` as a dot, so that `pub_date`,
+/// `pubDate` and `Pub Date` are one, as are `dc:creator` and `dc.creator`.
+std::string fold_path(std::string_view path);
+
+/// The values of one record by path. Refers to the record, which must outlive it.
+class FieldSet {
+ public:
+  explicit FieldSet(const Record& record);
+
+  /// Values under a folded path, in order; without booleans and stand-ins for nothing (`null`, `NaN`, `[]`). Under the
+  /// record's envelope (`_source.title`) when not outside of it.
+  [[nodiscard]] std::vector<const Field*> values(std::string_view folded) const;
+
+ private:
+  std::unordered_map<std::string, std::vector<const Field*>> by_path_;
+  std::string envelope_;  ///< folded prefix with its dot, or empty
+};
+
+}  // namespace morgue::extract

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "extract/fields.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "extract/author_list.h"
+#include "extract/dateline.h"
+#include "extract/declared_date.h"
+#include "extract/html_strip.h"
+#include "extract/markdown_strip.h"
+#include "extract/value_list.h"
+#include "extract/web_address.h"
+#include "text/language.h"
+#include "text/normalise.h"
+#include "text/utf8.h"
+
+namespace morgue::extract {
+namespace {
+
+using Values = std::vector<const Field*>;
+
+/// One record being read.
+class FieldReader {
+ public:
+  FieldReader(const Record& record, const FieldFinder& finder) : fields_(record), finder_(finder) {}
+
+  [[nodiscard]] std::vector<Values> find(std::string_view name) const { return finder_.find(fields_, name); }
+  [[nodiscard]] bool is_mapped(std::string_view name) const { return finder_.is_mapped(name); }
+
+  /// The first value that leaves any text, as one line.
+  [[nodiscard]] std::string line(std::string_view name) const {
+    for (const Values& values : find(name)) {
+      std::string line = clean_line(values.front()->value);
+      if (!line.empty()) return line;
+    }
+    return {};
+  }
+
+  /// The first value that leaves any text, as paragraphs; a list gives a paragraph an element.
+  [[nodiscard]] std::string paragraphs(std::string_view name, std::string_view headline) const {
+    for (const Values& values : find(name)) {
+      std::string joined;
+      for (const Field* field : values) {
+        if (field->kind != Field::Kind::Text) continue;
+        if (!joined.empty()) joined += "\n\n";
+        joined += field->value;
+      }
+      std::string body = clean_paragraphs(std::move(joined), headline);
+      if (!body.empty()) return body;
+    }
+    return {};
+  }
+
+  [[nodiscard]] std::vector<std::string> names(std::string_view name, bool at_commas) const {
+    for (const Values& values : find(name)) {
+      auto list = name_list(values, at_commas);
+      if (!list.empty()) return list;
+    }
+    return {};
+  }
+
+  /// Every list there is: a dump may name companies and exchanges apart.
+  [[nodiscard]] std::vector<std::string> all_names(std::string_view name) const {
+    Values all;
+    for (const Values& values : find(name)) all.insert(all.end(), values.begin(), values.end());
+    return all.empty() ? std::vector<std::string>{} : name_list(all, false);
+  }
+
+ private:
+  static std::string clean_line(std::string_view value) {
+    return text::clean_line(looks_like_html(value) ? strip_html(value) : std::string(value));
+  }
+
+  static std::string clean_paragraphs(std::string value, std::string_view headline) {
+    if (looks_like_markdown(value)) value = strip_markdown(value, headline);
+    if (looks_like_html(value)) value = strip_html(value);
+    return text::clean_body(value);
+  }
+
+  FieldSet fields_;
+  const FieldFinder& finder_;
+};
+
+/// The canonical address before others; one that leads to the front page only if there is no better.
+std::string find_url(const FieldReader& reader) {
+  std::string front_page;
+  for (const Values& values : reader.find("url")) {
+    std::string address = normal_address(values.front()->value);
+    if (address.empty()) continue;
+    if (!is_front_page(address)) return address;
+    if (front_page.empty()) front_page = std::move(address);
+  }
+  return front_page;
+}
+
+/// The outlet as the record names it; an address stands for its host.
+std::string find_source(const FieldReader& reader, const std::string& url) {
+  for (const Values& values : reader.find("source")) {
+    if (values.front()->kind != Field::Kind::Text) continue;
+    const std::string name = text::clean_line(values.front()->value);
+    const bool address = name.find("//") != std::string::npos || name.starts_with("www.");
+    const std::string host = address ? host_of(normal_address(name)) : std::string{};
+    if (is_archive_host(host)) break;  // who keeps the copy is not who wrote it
+    if (!host.empty()) return host;
+    if (!name.empty() && !address) return name;
+  }
+  const std::string host = host_of(url);
+  return is_archive_host(host) ? std::string{} : host;
+}
+
+std::string find_key(const FieldReader& reader, const std::string& url) {
+  std::string key = reader.line("key");
+  return key.empty() ? url : key;
+}
+
+std::vector<std::string> find_authors(const FieldReader& reader) {
+  for (const Values& values : reader.find("authors")) {
+    auto authors = author_list(values);
+    if (!authors.empty()) return authors;
+  }
+  return {};
+}
+
+/// Only Americans, and those who do not say, write the month first in 03/04/2017.
+bool writes_day_first(std::string_view declared, std::string_view language) {
+  if (language.empty()) return false;
+  if (language != "en") return true;
+  const std::string folded = text::fold_value(declared);
+  return folded.size() > 2 && folded.find("us") == std::string::npos && folded.starts_with("en") &&
+         (folded[2] == '-' || folded[2] == '_');
+}
+
+Reject no_text(const Record& record) {
+  constexpr std::size_t kExcerpt = 200;
+  constexpr std::size_t kNamedFields = 12;
+  std::string names;
+  std::string excerpt;
+  std::size_t count = 0;
+  std::string last;
+  for (const Field& field : record.fields) {
+    if (excerpt.size() < kExcerpt) excerpt += (excerpt.empty() ? "" : "; ") + field.path + ": " + field.value;
+    if (field.path == last) continue;
+    last = field.path;
+    if (++count <= kNamedFields) names += (names.empty() ? "" : ", ") + field.path;
+  }
+  if (count > kNamedFields) names += ", ...";
+  std::string reason = "no headline, body or summary: ";
+  reason += names.empty() ? "the record has no values" : "its values are under " + names;
+  return {record.where, std::move(reason),
+          std::string(text::truncate_utf8(text::repair_utf8(excerpt.substr(0, kExcerpt)), kExcerpt))};
+}
+
+}  // namespace
+
+std::variant<Article, Reject> extract_fields(const Record& record, const FieldFinder& finder) {
+  const FieldReader reader(record, finder);
+  Article article;
+  article.headline = reader.line("headline");
+  article.body = reader.paragraphs("body", article.headline);
+  article.summary = reader.paragraphs("summary", {});
+  if (article.summary == article.body) article.summary.clear();
+
+  const std::string declared_language = reader.line("language");
+  article.language = text::canonical_language(declared_language);
+  if (article.language.empty()) article.language = text::detect_language(article.headline + "\n" + article.body);
+
+  const bool day_first = writes_day_first(declared_language, article.language);
+  article.published = declared_date(reader.find("published"), day_first);
+  if (article.published) article.published_origin = DateOrigin::Declared;
+  article.updated = declared_date(reader.find("updated"), day_first);
+
+  // A document that the dump numbers and dates is part of the collection even when its text is lost; without text and
+  // date there is nothing to find it by.
+  const bool has_text = !article.headline.empty() || !article.body.empty() || !article.summary.empty();
+  if (!has_text && (!article.published || reader.line("key").empty())) return no_text(record);
+
+  article.url = find_url(reader);
+  article.source = find_source(reader, article.url);
+  article.key = find_key(reader, article.url);
+  article.authors = find_authors(reader);
+  article.section = reader.line("section");
+  article.topics = reader.names("topics", true);
+  // The only label of a dump must be found by topic, whatever the dump calls it.
+  if (article.topics.empty() && !reader.is_mapped("topics") && !reader.is_mapped("section")) {
+    article.topics = reader.names("section", true);
+  }
+  article.places = reader.all_names("places");
+  article.people = reader.all_names("people");
+  article.organizations = reader.all_names("organizations");
+  article.dateline = clean_dateline(reader.line("dateline"));
+  if (article.dateline.empty()) article.dateline = find_dateline(article.body);
+  return article;
+}
+
+}  // namespace morgue::extract

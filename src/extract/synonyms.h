@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace morgue::extract {
+
+/// The fields of an article that a record can fill, by their JSON names.
+std::span<const std::string_view> fillable_fields();
+
+/// Folded paths (see fold_path) that mean an article field in the dumps of the world, best first.
+std::span<const std::string_view> synonyms_of(std::string_view article_field);
+
+}  // namespace morgue::extract

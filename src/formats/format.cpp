@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "formats/format.h"
+
+#include <algorithm>
+#include <array>
+
+namespace morgue::formats {
+namespace {
+
+struct Named {
+  Format format;
+  std::string_view name;
+};
+
+constexpr std::array<Named, 7> kNames = {{{Format::JsonLines, "jsonl"},
+                                          {Format::Json, "json"},
+                                          {Format::Csv, "csv"},
+                                          {Format::Tsv, "tsv"},
+                                          {Format::Text, "text"},
+                                          {Format::Page, "page"},
+                                          {Format::Reuters21578, "reuters21578"}}};
+
+}  // namespace
+
+std::string_view name_of(Format format) {
+  return std::find_if(kNames.begin(), kNames.end(), [&](const Named& named) { return named.format == format; })->name;
+}
+
+std::optional<Format> format_from_name(std::string_view name) {
+  const auto* found =
+      std::find_if(kNames.begin(), kNames.end(), [&](const Named& named) { return named.name == name; });
+  if (found == kNames.end()) return std::nullopt;
+  return found->format;
+}
+
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names;
+  for (const Named& named : kNames) names.push_back(named.name);
+  return names;
+}
+
+}  // namespace morgue::formats

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "formats/json_lines_reader.h"
+
+#include <utility>
+
+#include "formats/bom.h"
+#include "formats/json_scan.h"
+#include "formats/reject.h"
+
+namespace morgue::formats {
+
+JsonLinesReader::JsonLinesReader(ReaderInput input) : input_(std::move(input)), flattener_(input_.limits) {
+  skip_bom(input_.bytes);
+}
+
+std::optional<std::variant<Record, Reject>> JsonLinesReader::next() {
+  while (auto line = input_.bytes.line(input_.limits.record_bytes)) {
+    const std::string_view json = trimmed(line->text);
+    if (json.empty() && !line->too_long) continue;
+    const auto leading = json.empty() ? 0 : json.data() - line->text.data();
+    Location where{input_.dump, ++records_, line->offset + leading};
+    if (line->too_long) {
+      return make_reject(std::move(where),
+                         "the line is longer than the limit of " + size_words(input_.limits.record_bytes), json);
+    }
+    Record record;
+    const auto problem = flattener_.flatten(json, record.fields);
+    if (!problem) {
+      record.where = std::move(where);
+      return record;
+    }
+    if (const std::string_view open = open_end(json); json.front() == '{' && !open.empty()) {
+      return make_reject(std::move(where), "the line ends " + std::string(open) + "; is the dump truncated?", json);
+    }
+    return make_reject(std::move(where), "the line cannot be read: " + *problem, json);
+  }
+  return std::nullopt;
+}
+
+}  // namespace morgue::formats

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/metadata_terms.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "index/date_terms.h"
+#include "index/hosts.h"
+#include "index/schema.h"
+
+namespace morgue::index {
+namespace {
+
+constexpr std::uint64_t kLastPosition = 0xFFFF'0000;
+
+/// The values of one field: words with positions that leave a gap between values, and whole values.
+bool add_values(Xapian::Document& document, query::FieldId field, std::span<const std::string> values,
+                text::Analyser& analyser) {
+  const std::string prefix(value_prefix(field));
+  std::uint64_t base = 1;
+  bool positions = false;
+  for (const auto& value : values) {
+    if (value.empty()) continue;
+    document.add_boolean_term(whole_value_term(field, value));
+    const std::string words = value_text(field, value);
+    std::uint64_t last = base;
+    for (const auto& token : analyser.analyse(words)) {
+      if (token.term.empty()) continue;
+      const std::string term = make_term(prefix, token.term);
+      last = base + token.position;
+      if (last < kLastPosition) {
+        document.add_posting(term, static_cast<Xapian::termpos>(last));
+        positions = true;
+      } else {
+        document.add_term(term);
+      }
+    }
+    base = last + kValueGap;
+  }
+  return positions;
+}
+
+bool add_value(Xapian::Document& document, query::FieldId field, const std::string& value, text::Analyser& analyser) {
+  return add_values(document, field, std::span(&value, 1), analyser);
+}
+
+}  // namespace
+
+bool add_metadata_terms(Xapian::Document& document, const StoredArticle& article, text::Analyser& analyser) {
+  using query::FieldId;
+  const std::string& language = article.language;
+  bool positions = add_values(document, FieldId::Author, article.authors, analyser);
+  positions |= add_values(document, FieldId::Topic, article.topics, analyser);
+  positions |= add_values(document, FieldId::Place, article.places, analyser);
+  positions |= add_values(document, FieldId::Person, article.people, analyser);
+  positions |= add_values(document, FieldId::Organization, article.organizations, analyser);
+  positions |= add_value(document, FieldId::Section, article.section, analyser);
+  positions |= add_value(document, FieldId::Source, article.source, analyser);
+  positions |= add_value(document, FieldId::Dateline, article.dateline, analyser);
+
+  document.add_boolean_term(id_term(article.id));
+  if (!article.key.empty()) document.add_boolean_term(key_term(article.key));
+  document.add_boolean_term(language.empty() ? std::string(prefix::kNoLanguage)
+                                             : make_term(prefix::kLanguage, language));
+  if (!article.url.empty()) {
+    document.add_boolean_term(url_term(article.url));
+    for (const auto& domain : domains_of(host_of(article.url))) {
+      document.add_boolean_term(make_term(prefix::kHost, domain));
+    }
+  }
+  if (article.published) {
+    for (const auto& term : terms_of_date(*article.published)) document.add_boolean_term(term);
+  } else {
+    document.add_boolean_term(std::string(prefix::kUndated));
+  }
+  return positions;
+}
+
+}  // namespace morgue::index

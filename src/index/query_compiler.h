@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "index/query_words.h"
+#include "index/segment.h"
+#include "query/ast.h"
+
+namespace morgue::index {
+
+struct CompiledQuery {
+  Xapian::Query query;
+  bool weighs = false;  ///< whether any part contributes to relevance; dates and whole values do not
+};
+
+/// query::Node -> Xapian::Query. Dead documents are not its business.
+class QueryCompiler {
+ public:
+  QueryCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
+                const std::vector<std::string>& languages);
+
+  /// Throws Error{Query} for what cannot be searched for.
+  CompiledQuery compile(const query::Node& node);
+
+ private:
+  CompiledQuery leaf(const query::All& all);
+  CompiledQuery leaf(const query::Word& word);
+  CompiledQuery leaf(const query::Phrase& phrase);
+  CompiledQuery leaf(const query::Exact& exact);
+  CompiledQuery leaf(const query::DateRange& range);
+  CompiledQuery leaf(const query::Undated& undated);
+  CompiledQuery leaf(const query::IdIs& id);
+  CompiledQuery leaf(const query::And& all_of);
+  CompiledQuery leaf(const query::Or& any_of);
+  CompiledQuery leaf(const query::Not& none_of);
+  [[nodiscard]] std::vector<int> years_held() const;
+
+  const Xapian::Database& all_;
+  WordCompiler words_;
+};
+
+}  // namespace morgue::index

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/segment.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "core/error.h"
+#include "index/segment_builder.h"
+#include "index/xapian_error.h"
+
+namespace morgue::index {
+namespace {
+
+constexpr const char* kRebuild = "`morgue reindex --full` builds the index again from the catalog";
+
+[[noreturn]] void throw_damaged(const std::string& location, const std::string& what) {
+  throw Error(ErrorCode::Inconsistent, "the index segment " + location + " is damaged: " + what, kRebuild);
+}
+
+}  // namespace
+
+Segment::Segment(SegmentRef ref)
+    : location_(std::move(ref.location)), dead_(std::make_shared<const Docids>(std::move(ref.dead))) {
+  reading("cannot open the index segment", location_, [this] {
+    database_ = Xapian::Database(location_, Xapian::DB_BACKEND_GLASS);
+    uuid_ = database_.get_uuid();
+    documents_ = database_.get_doccount();
+    const std::string analyser = database_.get_metadata(kAnalyserKey);
+    if (analyser != current_analyser()) {
+      throw Error(ErrorCode::Version,
+                  "the index segment " + location_ + " was built with " +
+                      (analyser.empty() ? "an unknown text analysis" : "text analysis " + analyser) +
+                      "; this program uses " + current_analyser(),
+                  "run `morgue reindex --full`");
+    }
+    check_files();
+  });
+}
+
+/// To Xapian a lost table is an empty one: phrases would silently match nothing.
+void Segment::check_files() const {
+  if (documents_ == 0) return;
+  const std::filesystem::path folder(location_);
+  if (!std::filesystem::exists(folder / "docdata.glass")) throw_damaged(location_, "docdata.glass is missing");
+  if (!database_.get_metadata(kPositionsKey).empty() && !database_.has_positions()) {
+    throw_damaged(location_, "position.glass is missing");
+  }
+}
+
+Xapian::Enquire Segment::enquire(const Xapian::Query& query) const {
+  Xapian::Enquire enquire(database_);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // the one order in which Xapian stops early
+  enquire.set_query(query);
+  return enquire;
+}
+
+std::vector<Xapian::docid> Segment::first(const Xapian::Query& query, Xapian::doccount limit) const {
+  return reading("cannot search the index segment", location_, [&] {
+    std::vector<Xapian::docid> found;
+    if (documents_ == 0 || limit == 0) return found;
+    const Xapian::MSet matches = enquire(query).get_mset(0, std::min(limit, documents_));
+    found.reserve(matches.size());
+    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back(*at);
+    return found;
+  });
+}
+
+Xapian::doccount Segment::count(const Xapian::Query& query) const {
+  return reading("cannot search the index segment", location_, [&]() -> Xapian::doccount {
+    if (documents_ == 0) return 0;
+    const auto search = enquire(query);
+    // Without looking at the documents first: for many queries the statistics say it all.
+    const Xapian::MSet bounds = search.get_mset(0, 0);
+    if (bounds.get_matches_lower_bound() == bounds.get_matches_upper_bound()) return bounds.get_matches_lower_bound();
+    return search.get_mset(0, 0, documents_).get_matches_estimated();
+  });
+}
+
+std::vector<SortKey> Segment::keys(const std::vector<Xapian::docid>& documents) const {
+  return reading("cannot read the index segment", location_, [&] {
+    std::vector<SortKey> keys;
+    if (documents.empty()) return keys;
+    keys.reserve(documents.size());
+    auto value = database_.valuestream_begin(kSortKeySlot);
+    const auto end = database_.valuestream_end(kSortKeySlot);
+    for (const Xapian::docid document : documents) {
+      if (value != end) value.skip_to(document);
+      SortKey key;
+      if (value == end || value.get_docid() != document || !decode(*value, key)) {
+        throw_damaged(location_, "document " + std::to_string(document) + " has no place in date order");
+      }
+      keys.push_back(key);
+    }
+    return keys;
+  });
+}
+
+}  // namespace morgue::index

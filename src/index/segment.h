@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "index/docid_source.h"
+#include "index/schema.h"
+#include "index/searcher.h"
+
+namespace morgue::index {
+
+/// One segment, open. Exceptions of Xapian leave as Error{Inconsistent} naming it.
+class Segment {
+ public:
+  explicit Segment(SegmentRef ref);
+
+  [[nodiscard]] const Xapian::Database& database() const { return database_; }
+  [[nodiscard]] const std::string& uuid() const { return uuid_; }
+  [[nodiscard]] const std::shared_ptr<const Docids>& dead() const { return dead_; }
+  [[nodiscard]] Xapian::doccount documents() const { return documents_; }
+
+  /// The first `limit` matches in docid order: newest first.
+  [[nodiscard]] std::vector<Xapian::docid> first(const Xapian::Query& query, Xapian::doccount limit) const;
+  /// Exact.
+  [[nodiscard]] Xapian::doccount count(const Xapian::Query& query) const;
+  /// Of documents in ascending order.
+  [[nodiscard]] std::vector<SortKey> keys(const std::vector<Xapian::docid>& documents) const;
+
+ private:
+  void check_files() const;
+  [[nodiscard]] Xapian::Enquire enquire(const Xapian::Query& query) const;
+
+  std::string location_;
+  Xapian::Database database_;
+  std::string uuid_;
+  Xapian::doccount documents_ = 0;
+  std::shared_ptr<const Docids> dead_;
+};
+
+}  // namespace morgue::index

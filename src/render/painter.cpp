@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "render/painter.h"
+
+#include <cstdint>
+
+#include "render/marks.h"
+#include "render/sanitise.h"
+
+namespace morgue::render {
+namespace {
+
+std::string_view parameters(Look look) {
+  switch (look) {
+    case Look::Plain:
+      return "";
+    case Look::Bold:
+    case Look::Heading:
+      return "1";
+    case Look::HeadingHit:
+      return "1;4";
+    case Look::Dim:
+      return "2";
+  }
+  return "";
+}
+
+bool is_web_address(std::string_view url) {
+  return url.starts_with("https://") || url.starts_with("http://");
+}
+
+/// Only printable ASCII may stand in an OSC 8 sequence; a control in a URL would end it.
+std::string escape_url(std::string_view url) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : url) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      out += c;
+    } else {
+      out += '%';
+      out += kDigits[byte >> 4U];
+      out += kDigits[byte & 0xFU];
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string Painter::paint(std::string_view text, Look look) const {
+  const std::string_view codes = parameters(look);
+  if (!colour_ || codes.empty() || text.empty()) return std::string(text);
+  std::string out = "\x1b[";
+  out += codes;
+  out += 'm';
+  out += text;
+  out += "\x1b[0m";
+  return out;
+}
+
+std::string Painter::paint(const Snippet& line, Look base, Look hit) const {
+  const std::string_view text = line.text;
+  std::string out;
+  std::size_t done = 0;
+  for (const Snippet::Mark& mark : line.marks) {
+    out += paint(text.substr(done, mark.begin - done), base);
+    out += paint(text.substr(mark.begin, mark.end - mark.begin), hit);
+    done = mark.end;
+  }
+  out += paint(text.substr(done), base);
+  return out;
+}
+
+std::string Painter::link(const std::string& painted, std::string_view url, std::string_view id) const {
+  if (!links_ || !is_web_address(url)) return painted;
+  std::string out = "\x1b]8;id=";
+  out += id;
+  out += ';';
+  out += escape_url(url);
+  out += "\x1b\\";
+  out += painted;
+  out += "\x1b]8;;\x1b\\";
+  return out;
+}
+
+Snippet Painter::prepare(const Snippet& snippet) const {
+  Snippet safe = sanitise_line(snippet);
+  if (colour_) return safe;
+  return {bracket_marks(safe), {}};
+}
+
+}  // namespace morgue::render

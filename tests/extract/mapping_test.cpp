@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "extract/mapping.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "core/error.h"
+#include "extract/synonyms.h"
+
+namespace morgue::extract {
+namespace {
+
+TEST(ParseMapping, FieldAndPath) {
+  const Mapping mapping = parse_mapping(" headline = story.title.main ");
+  EXPECT_EQ(mapping.field, "headline");
+  EXPECT_EQ(mapping.path, "story.title.main");
+  EXPECT_EQ(parse_mapping("topics=tags[0]").path, "tags[0]");
+  EXPECT_EQ(parse_mapping("key=a=b").path, "a=b");
+}
+
+TEST(ParseMapping, UnknownFieldsAreErrorsWithASuggestion) {
+  try {
+    parse_mapping("headlin=title");
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.code(), ErrorCode::Usage);
+    EXPECT_NE(error.message().find("\"headlin\""), std::string::npos);
+    EXPECT_EQ(error.hint(), "did you mean headline?");
+  }
+  try {
+    parse_mapping("zzzzzz=title");
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_NE(error.hint().find("published"), std::string::npos);
+  }
+}
+
+TEST(ParseMapping, ShapesThatAreNone) {
+  for (const char* text :
+       {"", "headline", "headline=", "=title", "headline=[0]", "headline=a[", "headline=a]b", "headline=a[x]",
+        "headline=a[-1]", "headline=a[99999999999999]", "words=n", "published_origin=x"}) {
+    EXPECT_THROW(parse_mapping(text), Error) << text;
+  }
+}
+
+TEST(FoldPath, SpellingsMeet) {
+  EXPECT_EQ(fold_path("pub_date"), "pubdate");
+  EXPECT_EQ(fold_path("pubDate"), "pubdate");
+  EXPECT_EQ(fold_path("Pub Date"), "pubdate");
+  EXPECT_EQ(fold_path("short-description"), "shortdescription");
+  EXPECT_EQ(fold_path("dc:creator"), "dc.creator");
+}
+
+TEST(Synonyms, AreFoldedAndUniqueInTheirField) {
+  for (const std::string_view field : fillable_fields()) {
+    std::vector<std::string_view> seen;
+    ASSERT_FALSE(synonyms_of(field).empty()) << field;
+    for (const std::string_view path : synonyms_of(field)) {
+      EXPECT_EQ(fold_path(path), path) << field;
+      EXPECT_EQ(std::count(seen.begin(), seen.end(), path), 0) << field << " " << path;
+      seen.push_back(path);
+    }
+    EXPECT_EQ(std::count(seen.begin(), seen.end(), field), 1) << field;
+  }
+  EXPECT_TRUE(synonyms_of("nonsense").empty());
+}
+
+}  // namespace
+}  // namespace morgue::extract
