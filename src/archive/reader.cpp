@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/reader.h"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "archive/highlights.h"
 #include "catalog/catalog.h"
 #include "catalog/segment_table.h"
@@ -14,24 +17,38 @@ namespace {
 // A segment can be superseded and removed between reading the list and opening it; a new snapshot no longer lists it.
 constexpr int kSnapshotAttempts = 20;
 
+/// Xapian does not miss a table file that was cut short until a search happens to need what is gone.
+void check_files(const std::filesystem::path& folder, const catalog::SegmentRow& row) {
+  for (const auto& file : row.files) {
+    std::error_code missing;
+    const auto size = std::filesystem::file_size(folder / file.name, missing);
+    if (missing || size != file.size) {
+      throw Error(ErrorCode::Inconsistent, (folder / file.name).string() + ": lost, or not as long as it was written",
+                  "build the index again from the catalog with: morgue reindex --full");
+    }
+  }
+}
+
 /// Segment folders of the snapshot, as the index room wants them.
-std::vector<index::SegmentRef> segment_refs(const Layout& layout, catalog::SegmentTable& segments) {
+std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vector<catalog::SegmentRow>& live,
+                                            catalog::SegmentTable& segments) {
   std::vector<index::SegmentRef> refs;
-  for (const auto& row : segments.live()) {
+  for (const auto& row : live) {
     if (row.analyser != index::current_analyser()) {
       throw Error(ErrorCode::Version, layout.root().string() + ": the index was made by another version of morgue",
                   "build it again from the catalog with: morgue reindex");
     }
+    check_files(layout.segment(row.location), row);
     refs.push_back({layout.segment(row.location).string(), segments.tombstones(row.number)});
   }
   return refs;
 }
 
-bool still_live(catalog::Catalog& catalog, const std::vector<std::string>& locations, const Layout& layout) {
-  catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
-  std::vector<std::string> now;
-  for (const auto& row : catalog::SegmentTable(catalog).live()) now.push_back(layout.segment(row.location).string());
-  return now == locations;
+/// Whether the list of live segments is still the one that could not be opened.
+bool still_live(catalog::Catalog& catalog, const std::vector<catalog::SegmentRow>& live) {
+  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  return std::ranges::equal(catalog::SegmentTable(catalog).live(), live, {}, &catalog::SegmentRow::number,
+                            &catalog::SegmentRow::number);
 }
 
 }  // namespace
@@ -54,15 +71,13 @@ void Reader::State::open_snapshot() {
   for (int attempt = 1;; ++attempt) {
     snapshot = std::make_unique<catalog::Transaction>(*catalog, catalog::Transaction::Kind::Read);
     catalog::SegmentTable segments(*catalog);
-    auto refs = segment_refs(layout, segments);
-    std::vector<std::string> locations;
-    for (const auto& ref : refs) locations.push_back(ref.location);
+    const auto live = segments.live();
     try {
-      searcher = std::make_unique<index::Searcher>(std::move(refs));
+      searcher = std::make_unique<index::Searcher>(segment_refs(layout, live, segments));
       break;
     } catch (const Error& error) {
       snapshot.reset();
-      if (attempt == kSnapshotAttempts || still_live(*catalog, locations, layout)) throw;
+      if (attempt == kSnapshotAttempts || still_live(*catalog, live)) throw;
     }
   }
   articles = std::make_unique<catalog::ArticleStore>(*catalog);

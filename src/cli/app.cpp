@@ -23,6 +23,7 @@
 #include "cli/exit_code.h"
 #include "cli/version.h"
 #include "core/error.h"
+#include "text/suggest.h"
 
 namespace morgue::cli {
 namespace {
@@ -121,8 +122,28 @@ Declared declare_commands(CLI::App& app) {
   return declared;
 }
 
-int parse_failed(const CLI::App& app, const CLI::ParseError& error) {
+/// The first word of the command line that is no option: what should have been a command.
+std::string first_word(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument.empty() || argument[0] != '-') return argument;
+    if (argument == "--archive" || argument == "--config" || argument == "--color" || argument == "--progress") ++i;
+  }
+  return {};
+}
+
+Error unknown_command(const CLI::App& app, const std::string& word) {
+  const auto commands = app.get_subcommands([](const CLI::App*) { return true; });
+  std::vector<std::string> names;
+  for (const CLI::App* command : commands) names.push_back(command->get_name());
+  const std::string meant = text::nearest(word, std::vector<std::string_view>(names.begin(), names.end()));
+  return {ErrorCode::Usage, "there is no command \"" + word + "\"",
+          meant.empty() ? "see morgue --help" : "did you mean morgue " + meant + "?"};
+}
+
+int parse_failed(const CLI::App& app, const CLI::ParseError& error, const std::string& word) {
   if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+  if (app.get_subcommands().empty() && !word.empty()) return report(unknown_command(app, word));
   std::string command = "morgue";
   for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
   return report(Error(ErrorCode::Usage, error.what(), "see " + command + " --help"));
@@ -139,7 +160,7 @@ int dispatch(int argc, char** argv, Output& out) {
   try {
     app.parse(protect_queries(argc, argv));
   } catch (const CLI::ParseError& error) {
-    return parse_failed(app, error);
+    return parse_failed(app, error, first_word(argc, argv));
   }
   for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "" : " ") + std::string(i == 0 ? "morgue" : argv[i]);
   for (const auto& [subcommand, command] : commands) {

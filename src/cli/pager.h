@@ -10,7 +10,8 @@
 
 namespace morgue::cli {
 
-/// $MORGUE_PAGER, else $PAGER, else `less -FRX` if there is one; a shell command. Empty: none is wanted (a variable set to nothing, or to `cat`).
+/// $MORGUE_PAGER, else $PAGER, else `less -FRX` if there is one; a shell command. Empty: none is wanted (a variable set
+/// to nothing, or to `cat`).
 std::string pager_command(const Environment& environment);
 
 /// Whether a terminal of so many rows would scroll the beginning away; its last row is for the prompt.

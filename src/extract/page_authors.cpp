@@ -56,7 +56,8 @@ bool is_bare_byline(const PageLines& page, std::size_t at, bool below_headline) 
 bool is_name_with_role(const PageLines& page, std::size_t at) {
   const PageLine& line = page.lines[at];
   if (!is_role_line(line) || line.words < 3 || at + 1 >= page.lines.size()) return false;
-  if (page.lines[at + 1].kind != LineKind::DateLine && page.lines[at - 1].kind != LineKind::DateLine) return false;
+  const bool date_above = at > 0 && page.lines[at - 1].kind == LineKind::DateLine;
+  if (!date_above && page.lines[at + 1].kind != LineKind::DateLine) return false;
   const Names names = text::split_byline(line.text);
   return names.size() == 1 && std::ranges::count(names.front(), ' ') == 1 && line.text.starts_with(names.front());
 }

@@ -73,7 +73,9 @@ class Page {
     std::string line = date;
     add_part(line, kDot, sanitise_line(article.source));
     add_part(line, kDot, sanitise_line(join(article.authors, ", ", kAuthorsShown)));
-    add_part(line, kDot, sanitise_line(article.section));
+    // A dump's one label is section and topic; once is enough on the page.
+    const bool same = article.topics.size() == 1 && article.topics.front() == article.section;
+    if (!same) add_part(line, kDot, sanitise_line(article.section));
     if (!article.topics.empty()) {
       add_part(line, kDot, "[" + sanitise_line(join(article.topics, ", ", kTopicsShown)) + "]");
     }

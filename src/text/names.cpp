@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/names.h"
 
-#include <unicode/uchar.h>
-
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <span>
 
-#include "text/date_words.h"
 #include "text/name_case.h"
+#include "text/name_parts.h"
 #include "text/name_words.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -18,10 +15,9 @@ namespace morgue::text {
 namespace {
 
 using View = std::string_view;
-using Words = std::vector<std::string>;
+using Words = NameWords;
 
 constexpr std::size_t kLongestByline = 2000;
-constexpr std::size_t kLongestName = 80;
 
 /// What comes before the names; longest first. Compared in lower case.
 constexpr View kLeads[] = {"reporting and writing by ",
@@ -79,59 +75,6 @@ struct Piece {
   std::string text;
   bool after_comma = false;
 };
-
-bool is_cjk(char32_t c) {
-  return (c >= 0x3040 && c <= 0x30FF) || (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-         (c >= 0x20000 && c <= 0x3FFFF);
-}
-
-std::size_t count_cjk(View text) {
-  std::size_t count = 0;
-  for (std::size_t pos = 0; pos < text.size();) count += is_cjk(next_code_point(text, pos)) ? 1 : 0;
-  return count;
-}
-
-Words words_of(View text) {
-  Words words;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    if (end > begin) words.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return words;
-}
-
-std::string join(std::span<const std::string> words) {
-  std::string out;
-  for (const std::string& word : words) {
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
-
-View trim(View text, View characters) {
-  const std::size_t begin = text.find_first_not_of(characters);
-  if (begin == View::npos) return {};
-  return text.substr(begin, text.find_last_not_of(characters) + 1 - begin);
-}
-
-std::string bare(View word) {
-  return lower_case(trim(word, ",.;:"));
-}
-
-bool looks_like_address(View word) {
-  if (word.find('@') != View::npos || word.find("://") != View::npos || word.starts_with("www.")) return true;
-  const std::string lower = lower_case(trim(word, ".,"));
-  for (const View ending : {".com", ".org", ".net", ".co.uk", ".de", ".info", ".news", ".tv"}) {
-    if (lower.size() > ending.size() && lower.ends_with(ending)) return true;
-  }
-  return lower.find(".com/") != std::string::npos;
-}
-
-bool has_digit(View text) {
-  return text.find_first_of("0123456789") != View::npos;
-}
 
 void erase_parentheses(std::string& text) {
   for (std::size_t open = text.find('('); open != std::string::npos; open = text.find('(', open)) {
@@ -232,14 +175,6 @@ std::vector<Piece> split(View text) {
   return pieces;
 }
 
-/// A newsroom's collective credit: the outlet's name before a plural.
-bool is_desk(std::span<const std::string> words) {
-  if (words.size() < 2 || !is_collective_role(bare(words.back()))) return false;
-  return std::none_of(words.begin(), words.end() - 1, [](const std::string& word) {
-    return is_role_modifier(bare(word)) || is_role_noun(bare(word)) || is_furniture_name(bare(word));
-  });
-}
-
 /// Cuts a job title off the end (`Jane Doe Senior Political Reporter`); empty when nothing but the title was there.
 void strip_role(Words& words) {
   if (words.empty() || !is_role_noun(bare(words.back()))) return;
@@ -298,11 +233,6 @@ std::string clean_name(View piece) {
   return recase_name(name);
 }
 
-bool is_date_word(View word) {
-  const std::string folded = fold_date_word(word);
-  return month_from_word(folded).has_value() || is_weekday_word(folded);
-}
-
 class NameList {
  public:
   void add(std::string name) {
@@ -338,24 +268,6 @@ std::optional<std::string> trailing_agency(std::string& name) {
   return agency;
 }
 
-/// `jane.doe` is an account, `J.K.` and `St.` are not.
-bool has_inner_stop(View word) {
-  constexpr std::size_t kLongestInitial = 3;
-  const std::size_t stop = word.find('.');
-  return stop != View::npos && stop >= kLongestInitial && word.size() - stop > kLongestInitial;
-}
-
-bool has_bad_word(const Words& words) {
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string word = lower_case(words[i]);
-    if (i == 0 && word == "the" && words.size() > 1) continue;
-    if (words.size() > 2 && is_seldom_in_name(word)) return true;
-    if (is_never_in_name(word) || looks_like_address(word) || has_inner_stop(word)) return true;
-    if (word.ends_with("'s") || word.ends_with("\u2019s")) return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<std::string> split_byline(std::string_view byline) {
@@ -384,43 +296,6 @@ std::vector<std::string> split_byline(std::string_view byline) {
     if (agency) names.add(*agency);
   }
   return names.take();
-}
-
-bool plausible_author(std::string_view name) {
-  name = trim(name, " ");
-  if (name.empty() || name.size() > kLongestName || has_digit(name)) return false;
-  const std::string lower = lower_case(name);
-  if (is_agency(lower)) return true;
-  if (is_furniture_name(lower)) return false;
-  if (name.find_first_of("<>{}[]|#@:;!?=\\") != std::string_view::npos || name.ends_with("\u2026")) return false;
-  const Words words = words_of(name);
-  if (const std::size_t characters = count_cjk(name); characters > 0) return characters <= 24;
-  if (words.size() > 6 || has_bad_word(words)) return false;
-  if (words.size() == 1 &&
-      (is_date_word(words[0]) || is_role_noun(lower) || is_role_modifier(lower) || lower.size() < 2)) {
-    return false;
-  }
-  if (words.size() == 2 && is_date_word(words[1]) && (is_furniture_name(bare(words[0])) || is_date_word(words[0]))) {
-    return false;
-  }
-  // `Getty Images North America`: a photo agency however it goes on.
-  if (words.size() > 1 && is_furniture_name(bare(words[0]) + ' ' + bare(words[1]))) return false;
-  if (is_role_noun(bare(words.back())) && !is_desk(words)) return false;
-  if (std::all_of(words.begin(), words.end(), [](const std::string& word) {
-        return is_role_modifier(bare(word)) || is_furniture_name(bare(word));
-      })) {
-    return false;
-  }
-  if (name.ends_with(" .") || name.ends_with("...")) return false;
-  if (name.ends_with('.')) {
-    const std::string last = bare(words.back());
-    if (last.size() > 2 && !is_name_suffix(last) && last.find('.') == std::string::npos) return false;
-  }
-  // A lone letter without a full stop is the rest of a cut word (`Women S Issues`) unless it is an initial inside.
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (words[i].size() == 1 && (i == 0 || i + 1 == words.size() || words[i] == "S")) return false;
-  }
-  return true;
 }
 
 }  // namespace morgue::text

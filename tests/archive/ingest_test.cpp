@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "archive/reader.h"
+#include "archive/reindex.h"
 #include "catalog/segment_table.h"
 #include "query/parser.h"
 #include "tests/support/temp_dir.h"
@@ -108,6 +109,18 @@ TEST_F(IngestTest, LeftoverFoldersAreSwept) {
   ingest({dump("b.jsonl", story("2", "fog"))});
   EXPECT_FALSE(std::filesystem::exists(layout_.index() / "seg-000099"));
   EXPECT_EQ(count("fog"), 2);
+}
+
+TEST_F(IngestTest, ATableFileThatWasCutShortIsNoticedAndMended) {
+  ingest({dump("a.jsonl", story("1", "fog"))});
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(layout_.index())) {
+    if (entry.path().filename() == "position.glass") std::filesystem::resize_file(entry.path(), 10);
+  }
+  EXPECT_THROW(Reader reader(layout_), Error);
+  IndexOptions options;
+  options.full = true;
+  EXPECT_EQ(reindex(layout_, options, "test"), 1);
+  EXPECT_EQ(count("fog"), 1);
 }
 
 TEST_F(IngestTest, AFileIsNoArchive) {

@@ -127,12 +127,11 @@ TEST_F(KillTest, SecondWriterIsTurnedAwayAndReadersAreNot) {
       {"bash", "-c", "exec " + std::string(MORGUE_BINARY) + " --archive " + where + " ingest - < " + fifo.string()},
       second);
   const int feed = open(fifo.c_str(), O_WRONLY);
-  Finished refused;
-  for (int i = 0; i < 100; ++i) {
-    refused = run(ingest("shared"), dir_.path());
-    if (refused.exit_code == 75) break;
+  const auto lock = dir_.path() / "shared" / "lock";
+  for (int i = 0; i < 200 && read_file(lock).find("ingest -") == std::string::npos; ++i) {
     std::this_thread::sleep_for(std::chrono::milliseconds(50));
   }
+  const Finished refused = run(ingest("shared"), dir_.path());
   EXPECT_EQ(refused.exit_code, 75);
   EXPECT_NE(refused.err.find("ingest -"), std::string::npos) << refused.err;
   EXPECT_EQ(run({MORGUE_BINARY, "--archive", where, "count", "harbour"}, dir_.path()).exit_code, 0);
