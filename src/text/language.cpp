@@ -17,6 +17,7 @@ namespace {
 
 /// The beginning of a story tells its language; reading on costs time and changes no answer.
 constexpr std::size_t kDetectBytes = 4096;
+constexpr std::size_t kReadAhead = 16;
 constexpr std::size_t kShortestDetectable = 20;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 72> kNames = {{
@@ -88,8 +89,12 @@ std::string canonical_language(std::string_view declared) {
 std::string detect_language(std::string_view text) {
   text = truncate_utf8(text, kDetectBytes);
   if (text.size() < kShortestDetectable) return {};
+  // CLD2 trusts its input to be sound UTF-8 and looks a few bytes behind its end.
+  std::string sound = is_valid_utf8(text) ? std::string(text) : repair_utf8(text);
+  const std::size_t length = sound.size();
+  sound.append(kReadAhead, ' ');
   bool reliable = false;
-  const auto language = CLD2::DetectLanguage(text.data(), static_cast<int>(text.size()), true, &reliable);
+  const auto language = CLD2::DetectLanguage(sound.data(), static_cast<int>(length), true, &reliable);
   if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
   return canonical_language(CLD2::LanguageCode(language));
 }

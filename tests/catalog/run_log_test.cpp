@@ -51,7 +51,10 @@ TEST_F(RunLogTest, UnknownRun) {
 
 TEST_F(RunLogTest, RejectsComeBackInOrder) {
   const std::string odd("cut \xFF\0 short", 12);
-  const Reject first = {{"a.zip!b.json", 3, 5'000'000'000}, "no text in any field", odd};
+  Reject first;
+  first.where = {"a.zip!b.json", 3, 5'000'000'000};
+  first.reason = "no text in any field";
+  first.excerpt = odd;
   const Reject second = {{"-", 0, 0}, "not JSON", ""};
   {
     Transaction transaction(catalog_, Transaction::Kind::Write);
