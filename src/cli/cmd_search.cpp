@@ -119,7 +119,9 @@ int SearchCommand::run(Context& context) {
     const auto first = results.offset + 1;
     const auto last = results.offset + static_cast<std::int64_t>(results.hits.size());
     const std::string total = grouped(results.total) + (results.total == 1 ? " match" : " matches");
-    if (results.hits.empty()) {
+    if (limit_ == 0) {
+      context.note(fmt::format("{} ({:.1f} ms)", total, results.took_ms));
+    } else if (results.hits.empty()) {
       context.note(fmt::format("{}, none of them behind --offset {}", total, grouped(results.offset)));
     } else if (first == 1 && last == results.total) {
       context.note(fmt::format("{} ({:.1f} ms)", total, results.took_ms));

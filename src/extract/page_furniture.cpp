@@ -18,43 +18,19 @@ bool contains_any(View text, std::initializer_list<View> words) {
 
 /// Without what sites put around a label: `12 Comments`, `Related:`, `Read more »`, `+ Follow`, `Show More…`.
 View bare(View line) {
-  constexpr std::array<View, 16> kAround = {":",
-                                            ".",
-                                            "-",
-                                            ">",
-                                            "+",
-                                            "(",
-                                            ")",
-                                            " ",
-                                            "\xC2\xBB",
-                                            "\xE2\x80\xBA",
-                                            "\xE2\x86\x92",
-                                            "\xE2\x80\xA6",
-                                            "\xE2\x80\x93",
-                                            "\xE2\x80\x94",
-                                            "[",
-                                            "]"};
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
-  for (bool again = true; again;) {
+  constexpr View kAround = ":.->+()[] 0123456789";
+  constexpr std::array<View, 6> kWide = {"\u00bb", "\u203a", "\u2192", "\u2026", "\u2013", "\u2014"};
+  for (bool again = true; again && !line.empty();) {
     again = false;
-    if (line.empty() || (letter(line.front()) && letter(line.back()))) break;
-    for (const View sign : kAround) {
-      if (line.starts_with(sign)) {
-        line.remove_prefix(sign.size());
-        again = true;
-      }
-      if (line.ends_with(sign)) {
-        line.remove_suffix(sign.size());
-        again = true;
-      }
-    }
-    while (!line.empty() && line.front() >= '0' && line.front() <= '9') {
-      line.remove_prefix(1);
-      again = true;
-    }
-    while (!line.empty() && line.back() >= '0' && line.back() <= '9') {
-      line.remove_suffix(1);
-      again = true;
+    const std::size_t begin = line.find_first_not_of(kAround);
+    if (begin == View::npos) return {};
+    line = line.substr(begin, line.find_last_not_of(kAround) + 1 - begin);
+    for (const View sign : kWide) {
+      const bool before = line.starts_with(sign);
+      if (before) line.remove_prefix(sign.size());
+      const bool behind = line.ends_with(sign);
+      if (behind) line.remove_suffix(sign.size());
+      again = again || before || behind;
     }
   }
   return line;

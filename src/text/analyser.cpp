@@ -83,6 +83,7 @@ std::size_t Analyser::State::add_words(const CharReader& reader, Char first) {
   separators.clear();
   for (;;) {
     const ScannedWord word = scan_word(reader, first, builder);
+    builder.drop_possessive();
     // Only a combining mark without a letter under it can leave nothing.
     if (!builder.empty()) {
       const TokenKind kind = word.is_number ? TokenKind::Number : TokenKind::Word;

@@ -33,7 +33,8 @@ struct Token {
 ///
 /// Word boundaries follow UAX #29, with these rules on top:
 /// - soft hyphens, zero-width and format characters vanish; all apostrophes are one; NFC and NFD give the same terms;
-/// - an apostrophe stays inside a word (`don't`, `president's`), but elisions are split: `l'état` is `l`, `état`;
+/// - an apostrophe stays inside a word (`don't`), but elisions are split (`l'état` is `l`, `état`), and the English
+///   possessive is in the exact form only (`president's` is `president`);
 /// - `U.S.` is `us`, `Ph.D.` is `phd`, `AT&T` is `at&t`; `word.Next` are two words;
 /// - a number keeps its inner dots and commas and the letters stuck to it: `1,000.5`, `3.5` of `3.5%`, `1.13bn`;
 /// - a word with hyphens or slashes gives its parts and a Compound right after the first of them: the parts joined
@@ -55,8 +56,6 @@ class Analyser {
 
   /// Tokens of valid UTF-8 (on other bytes: some tokens, never a crash). Valid until the next call.
   const std::vector<Token>& analyse(std::string_view text);
-  /// The same; the language does not matter.
-  const std::vector<Token>& analyse(std::string_view text, std::string_view /*language*/) { return analyse(text); }
 
   /// Words as a person counts them: Compounds and CJK overlaps not counted twice, each CJK character one.
   std::int64_t count_words(std::string_view text);

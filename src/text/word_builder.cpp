@@ -115,4 +115,12 @@ void WordBuilder::add_inner_exact(std::string_view punctuation) {
   unit_size_ = 0;
 }
 
+void WordBuilder::drop_possessive() {
+  constexpr std::string_view kPossessive = "'s";
+  if (term_.size() <= kPossessive.size() || !term_.ends_with(kPossessive)) return;
+  if (!differs_) exact_ = term_;
+  differs_ = true;
+  term_.resize(term_.size() - kPossessive.size());
+}
+
 }  // namespace morgue::text

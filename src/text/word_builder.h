@@ -28,6 +28,10 @@ class WordBuilder {
   /// Punctuation inside the word that the term leaves out.
   void add_inner_exact(std::string_view punctuation);
 
+  /// Takes the possessive `'s` from the end of the term: a phrase must find `the president's` as well as `the
+  /// president`.
+  void drop_possessive();
+
   [[nodiscard]] bool empty() const { return term_.empty(); }
   [[nodiscard]] std::string_view term() const { return term_; }
   [[nodiscard]] std::string_view exact() const { return differs_ ? std::string_view(exact_) : term_; }

@@ -158,8 +158,8 @@ class Matcher {
   /// One way to each position is enough; without this, the ways would double with each compound of a long phrase.
   static std::vector<Reached> without_repeats(std::vector<Reached> places) {
     std::ranges::sort(places, {}, [](const Reached& place) { return std::tuple(place.position, place.end); });
-    const auto repeats = std::ranges::unique(places, {}, &Reached::position);
-    places.erase(repeats.begin(), repeats.end());
+    const auto same = [](const Reached& a, const Reached& b) { return a.position == b.position; };
+    places.erase(std::unique(places.begin(), places.end(), same), places.end());
     return places;
   }
 
