@@ -47,6 +47,7 @@ class BodyReader {
 
  private:
   [[nodiscard]] std::size_t body_begin(std::size_t from, const Run& run, Body& body) const;
+  [[nodiscard]] bool is_author_line(const PageLine& line) const;
   [[nodiscard]] bool opens_body(std::size_t at) const;
   [[nodiscard]] std::size_t prose_in_a_row(std::size_t at) const;
   [[nodiscard]] std::size_t resume(std::size_t at, std::size_t reach, bool below_teaser) const;
@@ -99,7 +100,7 @@ std::size_t BodyReader::body_begin(std::size_t from, const Run& run, Body& body)
     std::size_t next = last + 1;
     for (; next < limit && !opens_body(next); ++next) {
       const PageLine& line = page_.lines[next];
-      metadata = metadata || is_metadata(line) || is_byline_lead(line.text) || is_name_line(line);
+      metadata = metadata || is_metadata(line) || is_byline_lead(line.text) || is_author_line(line);
       furniture += line.kind == LineKind::Label || line.kind == LineKind::Title ? 1 : 0;
     }
     const bool story_is_here = next >= limit || (i >= run.begin && next >= run.end);
@@ -113,6 +114,13 @@ std::size_t BodyReader::body_begin(std::size_t from, const Run& run, Body& body)
   const std::size_t first = body.summary.front();
   body.summary.clear();
   return first;
+}
+
+/// The byline as names alone. Other names alone on a line are subheads of portraits.
+bool BodyReader::is_author_line(const PageLine& line) const {
+  return is_name_line(line) && std::ranges::any_of(authors_, [&](const std::string& name) {
+           return folded(line.text).find(folded(name)) != std::string::npos;
+         });
 }
 
 /// A paragraph that can be the first of the story.
@@ -188,7 +196,7 @@ std::size_t BodyReader::behind_list(std::size_t at) const {
 bool BodyReader::is_subhead(std::size_t at) const {
   constexpr std::uint32_t kMostWords = 12;
   const PageLine& line = page_.lines[at];
-  if (line.words > kMostWords || at + 1 >= page_.lines.size() || is_name_line(line)) return false;
+  if (line.words > kMostWords || at + 1 >= page_.lines.size()) return false;
   return page_.lines[at + 1].kind == LineKind::Prose && prose_in_a_row(at + 1) >= 1;
 }
 

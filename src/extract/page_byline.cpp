@@ -18,6 +18,7 @@ using View = std::string_view;
 /// What a byline opens with, in lower case.
 constexpr View kLeads[] = {"by ",
                            "by: ",
+                           "von: ",
                            "von ",
                            "par ",
                            "por ",

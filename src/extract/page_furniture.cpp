@@ -36,6 +36,20 @@ View bare(View line) {
   return line;
 }
 
+/// `11:05 p.m.`, `14.30 Uhr` alone: the hours of a live blog.
+bool is_clock(View low) {
+  constexpr std::size_t kLongest = 14;
+  if (low.size() > kLongest || low.empty() || low.front() < '0' || low.front() > '9') return false;
+  const std::size_t minutes = low.find_first_of(":.");
+  if (minutes == View::npos || minutes > 2 || low.find_first_of("0123456789", minutes) != minutes + 1) return false;
+  const std::size_t rest = low.find_first_not_of("0123456789:.");
+  if (rest == View::npos) return low.size() <= 8 && low.find(':') != View::npos;
+  const std::size_t word = low.find_first_not_of(' ', rest);
+  if (word == View::npos) return false;
+  const View unit = low.substr(word);
+  return unit == "am" || unit == "pm" || unit == "a.m." || unit == "p.m." || unit == "uhr";
+}
+
 bool is_rights_notice(View low) {
   // `© Jane Roe/agency` below a picture is a credit.
   if (low.starts_with("\u00a9")) {
@@ -149,7 +163,7 @@ std::optional<LineKind> furniture_kind(const PageLine& line) {
   if (is_reading_time(line.text)) return LineKind::ReadingTime;
   if (low.size() <= kLongestLabel) {
     const View label = bare(low);
-    if (label.empty()) return LineKind::Skip;
+    if (label.empty() || is_clock(low)) return LineKind::Skip;
     if (is_skip_label(label)) return LineKind::Skip;
     if (is_wall_label(label)) return LineKind::Wall;
     if (is_box_label(label)) return LineKind::Box;

@@ -37,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         KindCase{"2 min read", LineKind::ReadingTime}, KindCase{"Lesezeit: 4 Minuten", LineKind::ReadingTime},
         KindCase{"By Jane Doe and John Roe", LineKind::Byline}, KindCase{"Von Erika Muster", LineKind::Byline},
-        KindCase{"By JANE DOE, Staff Writer", LineKind::Byline},
+        KindCase{"By JANE DOE, Staff Writer", LineKind::Byline}, KindCase{"Von: Erika Muster", LineKind::Byline},
+        KindCase{"11:05 p.m.", LineKind::Skip}, KindCase{"14.30 Uhr", LineKind::Skip}, KindCase{"2.5", LineKind::Skip},
         KindCase{"Kommentar von Erika Muster", LineKind::Byline},
         KindCase{"By Monday the water had gone from the cellars.", LineKind::Sentence},
         KindCase{"By the time the ferry sank nobody was left on it.", LineKind::Sentence},
@@ -170,6 +171,9 @@ INSTANTIATE_TEST_SUITE_P(
                  "2025-01-03"},
         YearCase{"MonthAlone", "The mill at Oakford in Dec. 2024. (Ann Oak via Mill Images)", kSoldInJanuary,
                  "2025-01-03"},
+        YearCase{"CaptionOfAnAnnouncement",
+                 "The mayor tells what is to be built at Oakford, on May 5, 2025. (Ann Oak via Mill Images)", kSold,
+                 "2025-06-24"},
         YearCase{"NoEvidence", "", kSold, ""},
         YearCase{"YearOfAnEvent", "The mill before the 2027 Mill Cup. (Ann Oak via Mill Images)", kSold, ""},
         YearCase{"Announcement", "",
@@ -245,6 +249,38 @@ INSTANTIATE_TEST_SUITE_P(Cases, PageAuthors,
 TEST(PageAuthorBox, IsNoPartOfTheBody) {
   const Article article = page_with("", kSold, kBox);
   EXPECT_TRUE(article.body.ends_with("a house by the sea.")) << article.body;
+}
+
+TEST(PageBody, KeepsPortraitsUnderTheNamesOfTheirSubjects) {
+  const std::string first =
+      "Mira Stone was the first to come. She brought a ladder and eleven tins of blue for the wall.";
+  const std::string second = "Tom Arden was a sailor before. His part of the wall has no people on it, only weather.";
+  const Article article = page_with("By Noor Vance", kSold, "Mira Stone\n\n" + first + "\n\nTom Arden\n\n" + second);
+  EXPECT_EQ(article.authors, std::vector<std::string>{"Noor Vance"});
+  EXPECT_EQ(article.summary, "");
+  EXPECT_TRUE(article.body.starts_with(kSold)) << article.body;
+  EXPECT_NE(article.body.find(first), std::string::npos) << article.body;
+  EXPECT_TRUE(article.body.ends_with(second)) << article.body;
+}
+
+TEST(PageBody, LeavesOutATeaserInItsMidst) {
+  const std::string last =
+      "The cat was seen on the roof of the mill on Friday, and the miller did not ask it to come down.";
+  const Article article =
+      page_with("By Ann Oak", kSold,
+                "Orchard is saved\nA cider maker from the hills had hoped to buy all of the old trees "
+                "for a visitor centre near Elm and gave up.\n\n" +
+                    last);
+  EXPECT_EQ(article.body.find("Orchard"), std::string::npos) << article.body;
+  EXPECT_EQ(article.body.find("cider maker"), std::string::npos) << article.body;
+}
+
+TEST(PageBody, GoesOnBetweenTheHoursOfALiveBlog) {
+  const Article article = page_with("By Ann Oak", kSold,
+                                    "11:05 p.m.\n\nThe cat of the mill was seen on the roof by the miller.\n\n"
+                                    "10:30 p.m.\n\nNobody at the mill would say whose cat it was.");
+  EXPECT_TRUE(article.body.ends_with("Nobody at the mill would say whose cat it was.")) << article.body;
+  EXPECT_EQ(article.body.find("p.m."), std::string::npos);
 }
 
 struct TopicCase {
