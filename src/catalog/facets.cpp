@@ -109,7 +109,7 @@ std::vector<std::pair<std::string, std::int64_t>> facet_counts(Catalog& catalog,
                                                                std::span<const ArticleId> articles, std::size_t limit) {
   std::vector<ArticleId> ids(articles.begin(), articles.end());
   std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 
   const Totals totals = count(catalog.connection(), field, ids);
   std::vector<std::pair<std::string, std::int64_t>> counts(totals.begin(), totals.end());
