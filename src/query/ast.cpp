@@ -25,6 +25,24 @@ bool same(const Branch& a, const Branch& b) {
 bool same(const DateRange& a, const DateRange& b) {
   return a.field == b.field && a.from == b.from && a.to == b.to;
 }
+bool same(const Wildcard& a, const Wildcard& b) {
+  return a.field == b.field && a.text == b.text;
+}
+bool same(const Fuzzy& a, const Fuzzy& b) {
+  return a.field == b.field && a.text == b.text && a.distance == b.distance;
+}
+bool same(const Near& a, const Near& b) {
+  return a.distance == b.distance && a.ordered == b.ordered && a.of == b.of;
+}
+bool same(const NumberRange& a, const NumberRange& b) {
+  return a.field == b.field && a.from == b.from && a.to == b.to;
+}
+bool same(const Has& a, const Has& b) {
+  return a.field == b.field;
+}
+bool same(const Is& a, const Is& b) {
+  return a.state == b.state;
+}
 bool same(const IdIs& a, const IdIs& b) {
   return a.id == b.id;
 }

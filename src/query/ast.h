@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <variant>
@@ -41,6 +42,27 @@ struct Exact {
   FieldId field = FieldId::Text;
   std::string text;
 };
+/// A word with `*` (any signs, none too) and `?` (one sign) in it; the fixed signs folded when compared. Only one word:
+/// what the analyser would split is split by the parser into Near.
+struct Wildcard {
+  FieldId field = FieldId::Text;
+  std::string text;
+};
+/// Words within `distance` edits of a folded word (optimal string alignment: a swap of neighbours is one edit).
+struct Fuzzy {
+  FieldId field = FieldId::Text;
+  std::string text;  ///< without the `~1`
+  int distance = 1;  ///< 1 or 2
+};
+/// Two operands near each other in the same part of an article: the last word of one and the first word of the other
+/// differ by at most `distance` positions (adjacent words: 1), without sharing a word. Operands are Word, Phrase, Exact
+/// (of text), Wildcard, Fuzzy, Near, and Or of these, all of the same field.
+struct Near {
+  std::uint32_t distance = 1;  ///< 1 to kMaxDistance
+  bool ordered = false;        ///< the first operand comes first
+  std::vector<Node> of;        ///< exactly two
+};
+inline constexpr std::uint32_t kMaxDistance = 1'000;
 /// Days from `from` to `to`, both included; an open end is absent, never both. A known span of an article must lie
 /// within.
 struct DateRange {
@@ -50,6 +72,19 @@ struct DateRange {
 };
 /// Articles without a publication date.
 struct Undated {};
+/// Words of the body (FieldId::Words), both ends included; an open end is absent, never both.
+struct NumberRange {
+  FieldId field = FieldId::Words;
+  std::optional<std::int64_t> from;
+  std::optional<std::int64_t> to;
+};
+/// Articles of which the field is known: `has:author`, `author:*`.
+struct Has {
+  FieldId field = FieldId::Author;
+};
+struct Is {
+  State state = State::Revised;
+};
 struct IdIs {
   ArticleId id = 0;
 };
@@ -67,7 +102,9 @@ struct Not {
 };
 
 struct Node {
-  std::variant<All, Word, Phrase, Exact, DateRange, Undated, IdIs, And, Or, Not> value;
+  std::variant<All, Word, Phrase, Exact, Wildcard, Fuzzy, Near, DateRange, Undated, NumberRange, Has, Is, IdIs, And, Or,
+               Not>
+      value;
   Span span;
 };
 

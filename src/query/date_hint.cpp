@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kForms =
     "write 2025, 2025-06, 2025-06-24, a range such as 2024-11..2025-02, ..1899 or 2020.., or none, today, yesterday, "
-    "7d, 3m, 1y, last-week, last-month, last-year";
+    "7d, 2w, 3m, 1y, last-week, last-month, last-year";
 
 /// Up to three numbers with one sign between each, e.g. `2025/6/4`.
 struct Numbers {

@@ -81,13 +81,13 @@ std::optional<Day> days_after(const Day& day, std::int64_t count) {
   return Day::from_days_since_epoch(at);
 }
 
-/// `7d`, `3m`, `1y`: so many whole days, months or years that end today.
+/// `7d`, `2w`, `3m`, `1y`: so many whole days, weeks, months or years that end today.
 Result<Days> read_so_many(std::string_view value, Day today) {
   const auto count = number(value.substr(0, value.size() - 1));
   if (count == 0) return no_date(value, "it counts from 1", "write 1d for today");
   std::optional<Day> from;
-  if (count && value.back() == 'd') {
-    from = days_after(today, 1 - std::int64_t{*count});
+  if (count && (value.back() == 'd' || value.back() == 'w')) {
+    from = days_after(today, 1 - std::int64_t{*count} * (value.back() == 'w' ? 7 : 1));
   } else if (count) {
     from = months_before(today, std::int64_t{*count} * (value.back() == 'y' ? 12 : 1));
     if (from) from = days_after(*from, 1);
@@ -129,7 +129,7 @@ Result<Days> read_one(std::string_view text, Day today) {
   if (const auto named = read_named(value, today)) return *named;
   const std::size_t digits = std::min(value.find_first_not_of("0123456789"), value.size());
   if (digits > 0 && digits + 1 == value.size() &&
-      std::string_view("dmy").find(value.back()) != std::string_view::npos) {
+      std::string_view("dwmy").find(value.back()) != std::string_view::npos) {
     return read_so_many(value, today);
   }
   return no_date(text, {}, date_hint(text));
@@ -149,8 +149,7 @@ Result<Node> read_range(std::string_view value, std::size_t dots, Day today) {
   const std::string_view left = value.substr(0, dots);
   const std::string_view right = value.substr(dots + 2);
   if (left.empty() && right.empty()) {
-    return Problem{
-        {0, value.size()}, "a range without ends", "write 2020.. or ..1899; NOT date:none is every dated article"};
+    return Problem{{0, value.size()}, "a range without ends", "write 2020.. or ..1899, or * for any date"};
   }
   std::optional<Day> from;
   std::optional<Day> to;
@@ -199,7 +198,7 @@ std::variant<Node, Problem> read_date_bound(Shorthand bound, std::string_view va
   const Days days = std::get<Days>(result);
   if (!before && days.so_many) {
     return Problem{all, shown(value) + " ends today, so nothing comes after it",
-                   "for the last so many days, months or years write date:" + std::string(value)};
+                   "for the last so many days, weeks, months or years write date:" + std::string(value)};
   }
   const auto edge = before ? days_after(days.from, -1) : days_after(days.to, 1);
   if (!edge) return Problem{all, "years go from 0000 to 9999", "leave this out"};

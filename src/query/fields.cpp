@@ -23,34 +23,37 @@ constexpr FieldSpec kText = {FieldId::Text,
                              "headline, summary and body: where words without a field are looked for",
                              "dock strike"};
 
+constexpr FieldSpec kSummary = {FieldId::Summary, "summary", {}, FieldKind::Text, "the summary given by the dump",
+                                "has:summary"};
+
 constexpr std::array kFields = {
-    FieldSpec{FieldId::Headline, "headline", kHeadlineAliases, FieldKind::Text, "words or phrases of the headline",
+    FieldSpec{FieldId::Headline, "headline", kHeadlineAliases, FieldKind::Text, "words of the headline",
               "headline:\"interest rates\""},
-    FieldSpec{FieldId::Body, "body", {}, FieldKind::Text, "words or phrases of the body", "body:negotiations"},
-    FieldSpec{FieldId::Author, "author", kAuthorAliases, FieldKind::Value,
-              "a name as credited; := compares the whole name", "author:\"Jane Doe\""},
-    FieldSpec{FieldId::Topic, "topic", kTopicAliases, FieldKind::Value,
-              "topics, tags, keywords and subjects; := compares the whole topic", "topic:=\"trade policy\""},
-    FieldSpec{FieldId::Place, "place", {}, FieldKind::Value, "places that the dump names as such", "place:canada"},
-    FieldSpec{FieldId::Person, "person", {}, FieldKind::Value, "people that the dump names as such", "person:lawson"},
-    FieldSpec{FieldId::Organization, "org", kOrganizationAliases, FieldKind::Value,
-              "organizations and exchanges that the dump names as such", "org:opec"},
+    FieldSpec{FieldId::Body, "body", {}, FieldKind::Text, "words of the body", "body:negotiations"},
+    FieldSpec{
+        FieldId::Lead, "lead", {}, FieldKind::Text, "the first 100 words of the body", "lead:\"state of emergency\""},
+    FieldSpec{FieldId::Author, "author", kAuthorAliases, FieldKind::Value, "names as credited", "author:\"Jane Doe\""},
+    FieldSpec{FieldId::Topic, "topic", kTopicAliases, FieldKind::Value, "topics, tags, keywords",
+              "topic:\"trade policy\""},
+    FieldSpec{FieldId::Place, "place", {}, FieldKind::Value, "places named as such by the dump", "place:canada"},
+    FieldSpec{FieldId::Person, "person", {}, FieldKind::Value, "people named as such by the dump", "person:lawson"},
+    FieldSpec{FieldId::Organization, "org", kOrganizationAliases, FieldKind::Value, "organizations", "org:opec"},
     FieldSpec{FieldId::Section, "section", {}, FieldKind::Value, "desk or rubric", "section:business"},
     FieldSpec{
         FieldId::Source, "source", {}, FieldKind::Value, "the outlet, by name or domain", "source:\"Daily Harbour\""},
     FieldSpec{FieldId::Dateline, "dateline", {}, FieldKind::Value, "place line of the story", "dateline:geneva"},
-    FieldSpec{FieldId::Language, "lang", kLanguageAliases, FieldKind::Term, "language of the article", "lang:en"},
-    FieldSpec{
-        FieldId::Url, "url", {}, FieldKind::Term, "the whole address of the article", "url:https://example.com/news/1"},
-    FieldSpec{FieldId::Site, "site", {}, FieldKind::Term, "the host in the address of the article", "site:example.com"},
+    FieldSpec{FieldId::Language, "lang", kLanguageAliases, FieldKind::Term, "language, as a tag", "lang:en"},
+    FieldSpec{FieldId::Site, "site", {}, FieldKind::Term, "host in the address", "site:example.com"},
+    FieldSpec{FieldId::Url, "url", {}, FieldKind::Term, "the whole address", "url:https://example.com/news/1"},
     FieldSpec{FieldId::Key, "key", {}, FieldKind::Term, "the identity given by the dump", "key:\"urn:x:2025-17\""},
-    FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "the number of the article in this archive", "id:12"},
-    FieldSpec{FieldId::Date,
-              "date",
-              {},
-              FieldKind::Date,
-              "day of publication: a date is its whole span, A..B a range with either end open, none is undated",
-              "date:2024-11..2025-02"},
+    FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "number of the article in this archive", "id:12"},
+    FieldSpec{
+        FieldId::Date, "date", {}, FieldKind::Date, "published then, both ends included", "date:2024-11..2025-02"},
+    FieldSpec{
+        FieldId::Updated, "updated", {}, FieldKind::Date, "last changed then; dates as for date:", "updated:2025"},
+    FieldSpec{FieldId::Words, "words", {}, FieldKind::Count, "number of words of the body", "words:>1200"},
+    FieldSpec{FieldId::Has, "has", {}, FieldKind::State, "the field is known; author:* is the same", "has:author"},
+    FieldSpec{FieldId::Is, "is", {}, FieldKind::State, "also is:duplicate, is:undated", "is:revised"},
 };
 
 constexpr std::array kShorthands = {
@@ -75,6 +78,7 @@ std::span<const FieldSpec> fields() {
 }
 
 const FieldSpec& spec(FieldId id) {
+  if (id == FieldId::Summary) return kSummary;
   const auto* const found = std::find_if(kFields.begin(), kFields.end(), [id](const auto& f) { return f.id == id; });
   return found == kFields.end() ? kText : *found;
 }

@@ -13,6 +13,7 @@ enum class FieldId : std::uint8_t {
   Text,  ///< no field given: headline, summary and body
   Headline,
   Body,
+  Lead,  ///< the first 100 words of the body
   Author,
   Topic,
   Place,
@@ -27,6 +28,17 @@ enum class FieldId : std::uint8_t {
   Key,
   Id,
   Date,
+  Updated,
+  Words,    ///< number of words of the body
+  Summary,  ///< only in has:
+  Has,      ///< the name before the colon only: no node has it
+  Is,       ///< the same
+};
+
+/// What `is:` asks for, beside `undated`.
+enum class State : std::uint8_t {
+  Revised,    ///< has had another text before
+  Duplicate,  ///< nearly the same text as an article stored earlier
 };
 
 /// How the values of a field are searched.
@@ -36,6 +48,8 @@ enum class FieldKind : std::uint8_t {
   Term,    ///< one whole value only (lang, site, key, url)
   Number,  ///< id
   Date,
+  Count,  ///< a number or a range of numbers (words)
+  State,  ///< has:, is:
 };
 
 /// The one table of fields from which syntax, help, completion and compiler are made.
@@ -57,7 +71,7 @@ struct ShorthandSpec {
   std::string_view example;
 };
 
-/// All fields but Text, in the order in which help lists them.
+/// All fields but Text and Summary, in the order in which help lists them.
 std::span<const FieldSpec> fields();
 const FieldSpec& spec(FieldId id);
 /// By name or alias, lower case.

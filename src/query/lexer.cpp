@@ -36,7 +36,7 @@ class Lexer {
   }
 
   void push(TokenKind kind, std::string text, std::size_t begin) {
-    tokens_.push_back({kind, std::move(text), {begin, pos_}});
+    tokens_.push_back({kind, std::move(text), {begin, pos_}, {}});
   }
 
   [[noreturn]] void fail_at(std::size_t begin, std::size_t end, std::string message, std::string hint) const {
@@ -150,7 +150,7 @@ class Lexer {
     }
     pos_ = quotation->end;
     push(TokenKind::Quoted, std::move(quotation->text), begin);
-    tokens_.back().wildcard = quotation->wildcard;
+    tokens_.back().wildcards = std::move(quotation->wildcards);
   }
 
   std::string_view query_;

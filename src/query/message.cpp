@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/width.h"
 #include "query/characters.h"
 #include "text/utf8.h"
 
@@ -35,7 +36,7 @@ std::vector<Cell> to_cells(std::string_view text) {
       cell.text = kReplacement;
     } else {
       cell.text = text.substr(cell.begin, pos - cell.begin);
-      cell.width = text::display_width(cell.text);
+      cell.width = column_width(cell.text);
     }
     cells.push_back(std::move(cell));
   }

@@ -16,6 +16,14 @@ bool is_field_name(std::string_view name) {
   return field_from_name(lower) || shorthand_from_name(lower);
 }
 
+bool opens(std::string_view word) {
+  return word.starts_with('\'') || word.starts_with("\u2018");
+}
+
+bool closes(std::string_view word) {
+  return word.ends_with('\'') || word.ends_with("\u2019");
+}
+
 Problem at(std::size_t begin, std::size_t length, std::string message, std::string hint) {
   return {{begin, begin + length}, std::move(message), std::move(hint)};
 }
@@ -51,7 +59,22 @@ std::optional<Problem> misplaced_name(std::string_view word, bool in_value) {
               "write one field: before a value" + std::string(kOrQuote));
   }
   if (in_value) return std::nullopt;
-  return at(sign, 1, "a field is followed by a colon", "write " + name + ":value" + std::string(kOrQuote));
+  const bool count = spec(field_from_name(ascii_lower(name)).value_or(FieldId::Text)).kind == FieldKind::Count;
+  const std::string value = count ? std::string(word.substr(sign)) : "value";
+  return at(sign, 1, "a field is followed by a colon", "write " + name + ":" + value + std::string(kOrQuote));
+}
+
+/// `/5`, `/s` of Westlaw, `n/5` and `p/5` of ProQuest and EBSCO.
+std::optional<Problem> other_proximity(std::string_view word) {
+  const std::size_t slash = word.find('/');
+  if (slash > 1 || slash + 1 >= word.size()) return std::nullopt;
+  const std::string name = ascii_lower(word.substr(0, slash));
+  const std::string distance = ascii_lower(word.substr(slash + 1));
+  const bool number = distance.find_first_not_of("0123456789") == std::string::npos;
+  const bool unit = name.empty() && (distance == "s" || distance == "p");
+  if (!(name.empty() || name == "n" || name == "p") || !(number || unit)) return std::nullopt;
+  return at(0, word.size(), shown(word) + " is no operator",
+            "write w/5 between words near each other, pre/5 for this order" + std::string(kOrQuote));
 }
 
 std::optional<Problem> inner_sign(std::string_view word) {
@@ -74,26 +97,43 @@ std::optional<Problem> inner_sign(std::string_view word) {
 std::optional<Problem> other_syntax(std::string_view word, bool in_value) {
   if (auto problem = leading_sign(word)) return problem;
   if (auto problem = misplaced_name(word, in_value)) return problem;
+  if (!in_value) {
+    if (auto problem = other_proximity(word)) return problem;
+  }
   return inner_sign(word);
+}
+
+bool has_one_apostrophe(std::string_view word) {
+  return opens(word) != closes(word);
 }
 
 std::optional<Problem> single_quotes(const std::vector<Token>& tokens) {
   const Token* opening = nullptr;
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::Field || token.kind == TokenKind::Equals) continue;
-    if (token.kind != TokenKind::Word) {
-      opening = nullptr;
-      continue;
+    switch (token.kind) {
+      case TokenKind::Word:
+      case TokenKind::Wildcard:
+      case TokenKind::Fuzzy: {
+        const bool begins = opens(token.text);
+        const bool ends = closes(token.text);
+        if (ends && !begins && opening != nullptr) {
+          return Problem{{opening->span.begin, token.span.end},
+                         "a phrase stands in double quotation marks",
+                         "write \"...\" around a phrase; if none is meant leave the apostrophes out"};
+        }
+        if (begins && !ends) opening = &token;
+        if (begins && ends && token.kind == TokenKind::Word) opening = nullptr;
+        break;
+      }
+      case TokenKind::Or:
+      case TokenKind::Not:
+      case TokenKind::Minus:
+      case TokenKind::Proximity:
+        opening = nullptr;
+        break;
+      default:
+        break;  // what a canonical query may leave out or write otherwise must make no difference
     }
-    const std::string_view word = token.text;
-    const bool opens = word.starts_with('\'') || word.starts_with("\u2018");
-    const bool closes = word.ends_with('\'') || word.ends_with("\u2019");
-    if (closes && !opens && opening != nullptr) {
-      return Problem{{opening->span.begin, token.span.end},
-                     "a phrase stands in double quotation marks",
-                     "write \"...\" around a phrase; if none is meant leave the apostrophes out"};
-    }
-    if (opens) opening = closes ? nullptr : &token;
   }
   return std::nullopt;
 }

@@ -10,7 +10,7 @@
 #include "query/lexer.h"
 #include "query/message.h"
 #include "query/other_syntax.h"
-#include "query/upcoming.h"
+#include "query/proximity.h"
 #include "query/values.h"
 #include "text/suggest.h"
 
@@ -19,11 +19,16 @@ namespace {
 
 constexpr std::size_t kMaxLength = 64 * 1024;
 constexpr std::size_t kMaxLeaves = 10'000;
-constexpr int kMaxDepth = 100;  ///< of parentheses and negations
-constexpr std::string_view kAsWord = "; to search for the word itself write it in lower case or in quotation marks";
+constexpr int kMaxDepth = 100;             ///< of parentheses and negations
 constexpr std::size_t kMaxFieldName = 32;  ///< beyond it nothing is near
 
-/// Recursive descent: or -> and -> not -> operand. Each level consumes tokens or throws.
+std::string as_word(const Token& sign) {
+  return sign.kind == TokenKind::Proximity
+             ? "; to search for the sign itself put it in quotation marks"
+             : "; to search for the word itself write it in lower case or in quotation marks";
+}
+
+/// Recursive descent: or -> and -> not -> near -> operand. Each level consumes tokens or throws.
 class Parser {
  public:
   Parser(std::string_view query, const ParseOptions& options)
@@ -50,9 +55,21 @@ class Parser {
   }
 
   void enter(Span span) {
-    if (++depth_ > kMaxDepth) {
-      stop(span, "the query is nested too deeply", "use at most " + std::to_string(kMaxDepth) + " levels");
-    }
+    if (++depth_ > kMaxDepth) too_deep(span);
+  }
+
+  [[noreturn]] void too_deep(Span span) const {
+    stop(span, "the query is nested too deeply", "use at most " + std::to_string(kMaxDepth) + " levels");
+  }
+
+  static std::size_t leaves_in(const Node& node) {
+    const std::vector<Node>* of = nullptr;
+    if (const auto* any = std::get_if<Or>(&node.value)) of = &any->of;
+    if (const auto* near = std::get_if<Near>(&node.value)) of = &near->of;
+    if (of == nullptr) return 1;
+    std::size_t leaves = 0;
+    for (const Node& each : *of) leaves += leaves_in(each);
+    return leaves;
   }
 
   Node parse_or(const Target& target) {
@@ -87,7 +104,7 @@ class Parser {
   }
 
   Node parse_not(const Target& target) {
-    if (current().kind != TokenKind::Not && current().kind != TokenKind::Minus) return parse_operand(target);
+    if (current().kind != TokenKind::Not && current().kind != TokenKind::Minus) return parse_near(target);
     const Span sign = take().span;
     enter(sign);
     Node inner = parse_not(target);
@@ -96,6 +113,21 @@ class Parser {
     Not negation;
     negation.of.push_back(std::move(inner));
     return Node{std::move(negation), span};
+  }
+
+  Node parse_near(const Target& target) {
+    Node node = parse_operand(target);
+    while (current().kind == TokenKind::Proximity) {
+      const Token& sign = take();
+      if (current().kind == TokenKind::Not || current().kind == TokenKind::Minus) {
+        stop(current().span, shown(current().text) + " beside " + shown(sign.text),
+             "to exclude what is near write NOT (a " + sign.text + " b)");
+      }
+      auto result = near_node(query_, sign, std::move(node), parse_operand(target));
+      if (const auto* problem = std::get_if<Problem>(&result)) fail(query_, *problem);
+      node = std::get<Node>(std::move(result));
+    }
+    return node;
   }
 
   Node parse_operand(const Target& target) {
@@ -114,8 +146,6 @@ class Parser {
       case TokenKind::Quoted:
       case TokenKind::Star:
         return parse_value(target, current().span.begin);
-      case TokenKind::Proximity:
-        fail(query_, upcoming_form(current()));
       default:
         missing_operand();
     }
@@ -123,6 +153,11 @@ class Parser {
 
   Node parse_group(const Target& target) {
     const Span open = take().span;
+    if (current().kind == TokenKind::Star && tokens_[next_ + 1].kind == TokenKind::Close) {
+      const bool text = target.field == FieldId::Text;
+      stop({open.begin, tokens_[next_ + 1].span.end}, "* alone in a group",
+           text ? "leave the parentheses out" : "write " + std::string(name_of(target)) + ":*");
+    }
     enter(open);
     Node node = parse_or(target);
     --depth_;
@@ -151,15 +186,19 @@ class Parser {
     check_target(target, begin);
     if (current().kind == TokenKind::Open) return parse_group(target);
     const Token& token = take();
-    if (++leaf_count_ > kMaxLeaves) {
-      throw Error(ErrorCode::Query, "the query has more than " + std::to_string(kMaxLeaves) + " words", "shorten it");
+    Node node = leaves_.make(token, target, {begin, token.span.end});
+    leaf_count_ += leaves_in(node);
+    if (leaf_count_ > kMaxLeaves) {
+      stop(token.span, "the query has more than " + std::to_string(kMaxLeaves) + " words", "shorten it");
     }
-    return leaves_.make(token, target, {begin, token.span.end});
+    // What one word with wildcards stands for needs parentheses when it is printed.
+    if (depth_ == kMaxDepth && leaves_in(node) > 1) too_deep(token.span);
+    return node;
   }
 
   void check_target(const Target& target, std::size_t begin) const {
     const FieldKind kind = spec(target.field).kind;
-    if (target.exact && (kind == FieldKind::Date || kind == FieldKind::Number)) {
+    if (target.exact && (kind == FieldKind::Date || kind == FieldKind::Number || kind == FieldKind::State)) {
       stop({begin, current().span.begin}, std::string(name_of(target)) + ": does not go with =", "leave the = out");
     }
   }
@@ -168,7 +207,10 @@ class Parser {
     const std::string name = ascii_lower(token.text);
     if (const auto field = field_from_name(name)) return {*field, {}, false};
     if (const auto shorthand = shorthand_from_name(name)) return {FieldId::Date, shorthand, false};
-    if (const auto problem = upcoming_field(name, token.span)) fail(query_, *problem);
+    if (name == spec(FieldId::Summary).name) {
+      stop(token.span, "no search in the summary alone",
+           "write has:summary for articles with one; words without a field are looked for there, too");
+    }
     const std::string near = name.size() > kMaxFieldName ? std::string() : text::nearest(name, field_names());
     stop(token.span, "unknown field " + shown(token.text),
          near.empty() ? "the fields are " + list_fields() + "; to search for the words put them in quotation marks"
@@ -188,17 +230,21 @@ class Parser {
     const Token before = next_ > 0 ? tokens_[next_ - 1] : Token{};
     const auto is_operator = [](const Token& token) {
       return token.kind == TokenKind::And || token.kind == TokenKind::Or || token.kind == TokenKind::Not ||
-             token.kind == TokenKind::Minus;
+             token.kind == TokenKind::Minus || token.kind == TokenKind::Proximity;
     };
+    if (here.kind == TokenKind::Proximity && (before.kind == TokenKind::Not || before.kind == TokenKind::Minus)) {
+      stop(here.span, shown(here.text) + " directly after " + shown(before.text),
+           "to exclude what is near write NOT (a " + here.text + " b)");
+    }
     if (is_operator(here)) {
       const bool doubled = is_operator(before);
       stop(here.span,
            shown(here.text) +
                (doubled ? " directly after " + shown(before.text) : std::string(" has nothing before it")),
-           (doubled ? "put a word between" : "put a word before it") + std::string(kAsWord));
+           (doubled ? "put a word between" : "put a word before it") + as_word(here));
     }
     if (is_operator(before)) {
-      stop(before.span, shown(before.text) + " has nothing after it", "put a word after it" + std::string(kAsWord));
+      stop(before.span, shown(before.text) + " has nothing after it", "put a word after it" + as_word(before));
     }
     if (before.kind == TokenKind::Open) {
       stop({before.span.begin, here.span.end},
@@ -221,8 +267,10 @@ class Parser {
 
 Node parse(std::string_view query, const ParseOptions& options) {
   if (query.size() > kMaxLength) {
-    throw Error(ErrorCode::Query, "the query is longer than " + std::to_string(kMaxLength / 1024) + " KiB",
-                "shorten it");
+    // The caret goes where the room ends; the rest is not even looked at.
+    constexpr std::size_t kAround = 512;
+    fail(query.substr(kMaxLength - kAround, 2 * kAround),
+         {{kAround, kAround}, "the query is longer than " + std::to_string(kMaxLength / 1024) + " KiB", "shorten it"});
   }
   return Parser(query, options).run();
 }

@@ -14,7 +14,7 @@ namespace morgue::query {
 namespace {
 
 /// What stands around a node; decides which of its operators need parentheses.
-enum class Around { Group, Or, And, Not };
+enum class Around { Group, Or, And, Not, NearLeft, NearRight };
 
 class Printer {
  public:
@@ -37,6 +37,26 @@ class Printer {
     out += print_date(range);
   }
 
+  void add(const NumberRange& range, Around /*around*/) {
+    add_field(range.field);
+    if (range.from) out += std::to_string(*range.from);
+    if (range.from == range.to) return;
+    out += "..";
+    if (range.to) out += std::to_string(*range.to);
+  }
+  void add(const Has& has, Around /*around*/) { out.append("has:").append(spec(has.field).name); }
+  void add(const Is& is, Around /*around*/) { out += is.state == State::Revised ? "is:revised" : "is:duplicate"; }
+
+  void add(const Wildcard& wildcard, Around /*around*/) {
+    add_field(wildcard.field);
+    out += wildcard.text;
+  }
+
+  void add(const Fuzzy& fuzzy, Around /*around*/) {
+    add_field(fuzzy.field);
+    out += fuzzy.text + "~" + std::to_string(fuzzy.distance);
+  }
+
   void add(const Word& word, Around /*around*/) {
     add_field(word.field);
     out += is_bare_word(word.text, word.field == FieldId::Text) ? word.text : quote(word.text, true);
@@ -51,9 +71,18 @@ class Printer {
     const FieldKind kind = spec(exact.field).kind;
     add_field(exact.field);
     if (kind != FieldKind::Term) out += '=';
-    const bool bare =
-        is_bare_word(exact.text, false) && (kind == FieldKind::Term || !other_syntax(exact.text, true).has_value());
+    const bool bare = is_bare_word(exact.text, false) && !has_one_apostrophe(exact.text) &&
+                      (kind == FieldKind::Term || !other_syntax(exact.text, true).has_value());
     out += bare ? exact.text : quote(exact.text, kind == FieldKind::Text);
+  }
+
+  void add(const Near& near, Around around) {
+    const bool parentheses = around == Around::NearRight;  // a row of operators is read from the left
+    if (parentheses) out += '(';
+    print(near.of.front(), Around::NearLeft);
+    out += (near.ordered ? " pre/" : " w/") + std::to_string(near.distance) + " ";
+    print(near.of.back(), Around::NearRight);
+    if (parentheses) out += ')';
   }
 
   void add(const And& all, Around around) {

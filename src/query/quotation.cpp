@@ -12,18 +12,11 @@ namespace {
 
 constexpr std::string_view kEscapable = "\"\\*?";
 
-bool word_like_at(std::string_view text, std::size_t pos) {
-  // Bytes suffice: whatever is not ASCII counts as a letter, and a wildcard beside a dash is rare enough to be asked.
-  const auto byte = static_cast<unsigned char>(text[pos]);
-  return byte >= 0x80 || is_word_like(byte);
-}
-
-/// Whether the sign at `pos` stands where a typist would put a wildcard.
+/// Whether the sign at `pos` stands where a typist would put a wildcard: what ends a word in `?` is a question.
 bool wildcard_at(std::string_view text, std::size_t pos) {
-  if (pos == 0 || !word_like_at(text, pos - 1)) return false;
-  const bool last = pos + 1 == text.size();
-  if (text[pos] == '*') return last || text[pos + 1] == ' ';
-  return text[pos] == '?' && !last && word_like_at(text, pos + 1);
+  if (text[pos] != '?') return text[pos] == '*';
+  std::size_t next = pos + 1;
+  return next < text.size() && is_word_like(text::next_code_point(text, next));
 }
 
 class Reader {
@@ -56,8 +49,8 @@ class Reader {
   }
 
   Quotation finish() {
-    for (const std::size_t at : candidates_) wildcard_ = wildcard_ || wildcard_at(text_, at);
-    return {std::move(text_), pos_, wildcard_};
+    std::erase_if(candidates_, [this](std::size_t at) { return !wildcard_at(text_, at); });
+    return {std::move(text_), pos_, std::move(candidates_)};
   }
 
   std::string_view query_;
@@ -65,7 +58,6 @@ class Reader {
   std::string text_;
   std::vector<std::size_t> candidates_;  ///< in text_: decided when their right neighbours are known
   bool gap_ = false;
-  bool wildcard_ = false;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace morgue::query {
 
@@ -12,8 +13,9 @@ namespace morgue::query {
 /// backslash for itself.
 struct Quotation {
   std::string text;
-  std::size_t end = 0;    ///< byte after the closing mark
-  bool wildcard = false;  ///< an unescaped `*` ends a word or an unescaped `?` stands inside one
+  std::size_t end = 0;  ///< byte after the closing mark
+  std::vector<std::size_t>
+      wildcards;  ///< in text: every unescaped `*`, and `?` before a letter (after a word it only asks)
 };
 
 /// The quotation that begins at `pos`, where an opening mark must stand; nothing if it is never closed.

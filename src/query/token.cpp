@@ -17,10 +17,6 @@ bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 bool has_word_like(std::string_view text) {
   for (std::size_t pos = 0; pos < text.size();) {
     if (is_word_like(text::next_code_point(text, pos))) return true;
@@ -33,7 +29,8 @@ bool is_web_address(std::string_view word) {
   return start.starts_with("http://") || start.starts_with("https://");
 }
 
-/// `w/10` and its sisters, of Lexis (`w/s`: same sentence, `w/p`: same paragraph) and of Xapian (`NEAR`).
+/// `w/10` and its sisters, of Lexis (`w/s`: same sentence, `w/p`: same paragraph) and of Xapian (`NEAR`), and what a
+/// slip of the finger makes of them (`w/`, `w/1O`, `w/-3`), but not `w/o`.
 bool is_proximity(std::string_view word) {
   if (word == "NEAR" || word == "ADJ") return true;
   const std::size_t slash = word.find('/');
@@ -42,12 +39,14 @@ bool is_proximity(std::string_view word) {
   const std::string_view distance = word.substr(slash + 1);
   constexpr std::array<std::string_view, 4> names = {"w", "pre", "near", "adj"};
   if (std::find(names.begin(), names.end(), name) == names.end()) return false;
-  return all_digits(distance) || (name == "w" && (ascii_lower(distance) == "s" || ascii_lower(distance) == "p"));
+  if (distance.empty() || is_digit(distance.front())) return true;
+  if (distance.size() > 1 && distance.front() == '-' && is_digit(distance[1])) return true;
+  return (name == "w" || name == "pre") && (ascii_lower(distance) == "s" || ascii_lower(distance) == "p");
 }
 
 bool is_fuzzy(std::string_view word) {
   const std::size_t tilde = word.rfind('~');
-  return tilde != std::string_view::npos && (tilde + 1 == word.size() || all_digits(word.substr(tilde + 1)));
+  return tilde != std::string_view::npos && word.find_first_not_of("0123456789.", tilde + 1) == std::string_view::npos;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/ast.h"
 
@@ -12,8 +13,8 @@ namespace morgue::query {
 enum class TokenKind : std::uint8_t {
   Word,
   Wildcard,   ///< a word with `*` or `?` in it
-  Fuzzy,      ///< a word that ends in `~` and digits
-  Proximity,  ///< `w/10`, `pre/2`, `NEAR/10`, `ADJ/2`
+  Fuzzy,      ///< a word that ends in `~` or `~` and a number
+  Proximity,  ///< `w/10`, `pre/2`, `NEAR/10`, `ADJ/2`, with whatever stands for the number; `NEAR`, `ADJ`
   Quoted,     ///< text: without marks and escapes, blanks collapsed
   Star,       ///< `*` alone
   Field,      ///< text: the name as typed, without the colon; the value follows at once
@@ -31,7 +32,7 @@ struct Token {
   TokenKind kind = TokenKind::End;
   std::string text;
   Span span;
-  bool wildcard = false;  ///< Quoted: holds an unescaped `*` or `?` that stands where a wildcard would
+  std::vector<std::size_t> wildcards;  ///< Quoted: bytes in text of `*` and `?` that are meant as wildcards
 };
 
 /// What a bare word is, by its shape alone. Operators count only where `operators` is set: not in the value of a field.

@@ -5,9 +5,9 @@
 #include <string>
 #include <utility>
 
+#include "query/count_value.h"
 #include "query/date_value.h"
-#include "query/other_syntax.h"
-#include "query/upcoming.h"
+#include "query/state_value.h"
 #include "text/language.h"
 
 namespace morgue::query {
@@ -16,6 +16,20 @@ namespace {
 /// Whole addresses and keys may hold any sign; only the star is never part of one.
 bool is_literal(const Token& token, FieldId field) {
   return (field == FieldId::Url || field == FieldId::Key) && token.text.find('*') == std::string::npos;
+}
+
+/// Where a node of several leaves came from, all of them. The joined form that stands beside the parts of a hyphenated
+/// word gets an empty span.
+void place(Node& node, Span span) {
+  node.span = span;
+  if (auto* near = std::get_if<Near>(&node.value)) {
+    for (Node& each : near->of) place(each, span);
+  } else if (auto* negation = std::get_if<Not>(&node.value)) {
+    for (Node& each : negation->of) place(each, span);
+  } else if (auto* any = std::get_if<Or>(&node.value)) {
+    place(any->of.front(), span);
+    for (std::size_t i = 1; i < any->of.size(); ++i) place(any->of[i], {span.end, span.end});
+  }
 }
 
 }  // namespace
@@ -28,11 +42,7 @@ std::string_view name_of(const Target& target) {
 Node LeafMaker::make(const Token& token, const Target& target, Span span) {
   Node node;
   if (token.kind == TokenKind::Star) {
-    if (target.field != FieldId::Text) fail(query_, upcoming_presence(name_of(target), token.span));
-    if (target.exact) {
-      fail(query_, {token.span, "= stands before a word or a phrase", "write * alone for every article"});
-    }
-    node = Node{All{}, {}};
+    node = star(token, target);
   } else if (token.text.empty()) {
     fail(query_,
          {token.span, "nothing between the quotation marks", "write the phrase between them, or leave them out"});
@@ -44,17 +54,28 @@ Node LeafMaker::make(const Token& token, const Target& target, Span span) {
       case FieldKind::Number:
         node = id(token);
         break;
+      case FieldKind::Count:
+        node = accept(token, read_count(token.text, target.field, target.exact));
+        break;
+      case FieldKind::State:
+        node = state(token, target.field);
+        break;
       case FieldKind::Term:
         node = term(token, target.field);
         break;
       case FieldKind::Text:
       case FieldKind::Value:
-        node = text(token, target);
+        node = accept(token, texts_.read(token, target.field, target.exact));
         break;
     }
   }
-  node.span = span;
+  place(node, span);
   return node;
+}
+
+Node LeafMaker::accept(const Token& token, std::variant<Node, Problem> result) const {
+  if (auto* problem = std::get_if<Problem>(&result)) fail_in(token, std::move(*problem));
+  return std::get<Node>(std::move(result));
 }
 
 void LeafMaker::fail_in(const Token& token, Problem problem) const {
@@ -67,10 +88,32 @@ void LeafMaker::fail_in(const Token& token, Problem problem) const {
 }
 
 Node LeafMaker::date(const Token& token, const Target& target) const {
-  auto result = target.shorthand ? read_date_bound(*target.shorthand, token.text, options_.today)
-                                 : read_date(token.text, options_.today);
-  if (auto* problem = std::get_if<Problem>(&result)) fail_in(token, std::move(*problem));
-  return std::get<Node>(std::move(result));
+  if (target.shorthand) return accept(token, read_date_bound(*target.shorthand, token.text, options_.today));
+  Node node = accept(token, read_date(token.text, options_.today));
+  if (target.field == FieldId::Date) return node;
+  if (auto* range = std::get_if<DateRange>(&node.value)) {
+    range->field = target.field;
+    return node;
+  }
+  Not unknown;
+  unknown.of.push_back(Node{Has{target.field}, {}});
+  return Node{std::move(unknown), {}};
+}
+
+Node LeafMaker::state(const Token& token, FieldId field) const {
+  return accept(token, field == FieldId::Has ? read_has(token.text) : read_is(token.text));
+}
+
+Node LeafMaker::star(const Token& token, const Target& target) const {
+  if (target.exact) {
+    fail(query_, {token.span, "= stands before a word or a phrase",
+                  target.field == FieldId::Text ? "write * alone for every article" : "leave the = out"});
+  }
+  if (target.field == FieldId::Text) return Node{All{}, {}};
+  if (target.shorthand) {
+    fail(query_, {token.span, std::string(name_of(target)) + ": takes one date", "write has:date for dated articles"});
+  }
+  return accept(token, read_presence(target.field));
 }
 
 Node LeafMaker::id(const Token& token) const {
@@ -85,8 +128,11 @@ Node LeafMaker::id(const Token& token) const {
 }
 
 Node LeafMaker::term(const Token& token, FieldId field) const {
-  if (token.kind == TokenKind::Wildcard && !is_literal(token, field)) fail(query_, upcoming_form(token));
-  if (field == FieldId::Site && token.text.find_first_of("/: ") != std::string::npos) {
+  if (token.kind == TokenKind::Wildcard && !is_literal(token, field)) {
+    fail(query_, {token.span, "no wildcards in " + std::string(spec(field).name) + ":, which takes the whole value",
+                  "write the values with OR between them; put one with the sign itself in quotation marks"});
+  }
+  if (field == FieldId::Site && token.text.find_first_of("/: ~") != std::string::npos) {
     fail(query_,
          {token.span, "site: takes the name of a host", "write site:example.com, or url: with a whole address"});
   }
@@ -98,30 +144,6 @@ Node LeafMaker::term(const Token& token, FieldId field) const {
     }
   }
   return Node{Exact{field, std::move(value)}, {}};
-}
-
-void LeafMaker::check_text(const Token& token, const Target& target) {
-  const bool whole_value = target.exact && spec(target.field).kind == FieldKind::Value;
-  if (token.kind == TokenKind::Fuzzy && token.text.front() == '~') {
-    fail(query_, {token.span, "no word directly before the ~", "leave it out; distances are not available yet"});
-  }
-  if (token.kind == TokenKind::Wildcard || token.kind == TokenKind::Fuzzy) fail(query_, upcoming_form(token));
-  if (token.kind == TokenKind::Quoted) {
-    if (token.wildcard && !whole_value) fail(query_, upcoming_form(token));
-  } else if (auto problem = other_syntax(token.text, target.field != FieldId::Text || target.exact)) {
-    fail_in(token, std::move(*problem));
-  }
-  if (!whole_value && analyser_.analyse(token.text).empty()) {
-    fail(query_, {token.span, shown(token.text) + " has no letter or digit to search for",
-                  "leave it out, or put it in quotation marks together with the words around it"});
-  }
-}
-
-Node LeafMaker::text(const Token& token, const Target& target) {
-  check_text(token, target);
-  if (target.exact) return Node{Exact{target.field, token.text}, {}};
-  if (token.kind == TokenKind::Quoted) return Node{Phrase{target.field, token.text}, {}};
-  return Node{Word{target.field, token.text}, {}};
 }
 
 }  // namespace morgue::query

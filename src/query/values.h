@@ -3,12 +3,13 @@
 
 #include <optional>
 #include <string_view>
+#include <variant>
 
 #include "query/ast.h"
 #include "query/message.h"
 #include "query/parser.h"
+#include "query/text_value.h"
 #include "query/token.h"
-#include "text/analyser.h"
 
 namespace morgue::query {
 
@@ -22,7 +23,8 @@ struct Target {
 /// As a person would name it in a message: `author:`.
 std::string_view name_of(const Target& target);
 
-/// Makes leaves of Word, Wildcard, Fuzzy, Quoted and Star tokens, each kind of field by its own rules. Throws
+/// Makes nodes of Word, Wildcard, Fuzzy, Quoted and Star tokens, each kind of field by its own rules: leaves, but for
+/// wildcards that need several. Throws
 /// Error{Query} for values that the field cannot have.
 class LeafMaker {
  public:
@@ -35,13 +37,14 @@ class LeafMaker {
   [[nodiscard]] Node date(const Token& token, const Target& target) const;
   [[nodiscard]] Node id(const Token& token) const;
   [[nodiscard]] Node term(const Token& token, FieldId field) const;
-  [[nodiscard]] Node text(const Token& token, const Target& target);
-  void check_text(const Token& token, const Target& target);
+  [[nodiscard]] Node state(const Token& token, FieldId field) const;
+  [[nodiscard]] Node star(const Token& token, const Target& target) const;
+  [[nodiscard]] Node accept(const Token& token, std::variant<Node, Problem> result) const;
   [[noreturn]] void fail_in(const Token& token, Problem problem) const;
 
   std::string_view query_;
   ParseOptions options_;
-  text::Analyser analyser_;
+  TextValues texts_;
 };
 
 }  // namespace morgue::query

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "core/error.h"
-#include "query/leaves.h"
 #include "query/parser.h"
 
 /// A query either is refused with a hint, or its canonical text is read back as the same tree.
@@ -22,7 +21,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (error.code() != morgue::ErrorCode::Query || error.hint().empty()) std::abort();
     return 0;
   }
-  morgue::query::positive_leaves(tree);
   const std::string text = morgue::query::print(tree);
   if (text.size() > kMaxLength) return 0;
   if (!(morgue::query::parse(text, kOptions) == tree)) std::abort();

@@ -49,6 +49,7 @@ TEST(DateValue, CountsFromToday) {
       {{2025, 6, 24}, "1d", Day{2025, 6, 24}, Day{2025, 6, 24}},
       {{2025, 6, 24}, "7d", Day{2025, 6, 18}, Day{2025, 6, 24}},
       {{2025, 6, 24}, "7D", Day{2025, 6, 18}, Day{2025, 6, 24}},
+      {{2025, 6, 24}, "2w", Day{2025, 6, 11}, Day{2025, 6, 24}},
       {{2025, 6, 24}, "3m", Day{2025, 3, 25}, Day{2025, 6, 24}},
       {{2025, 5, 31}, "3m", Day{2025, 3, 1}, Day{2025, 5, 31}},
       {{2024, 2, 29}, "1y", Day{2023, 3, 1}, Day{2024, 2, 29}},
@@ -94,7 +95,7 @@ TEST(DateValue, RefusesWhatIsNoDate) {
       {"2024..2025-13", "\"2025-13\" is not a date: there is no month 13", ""},
       {"2024...2025", "\".2025\" is not a date", "a range such as"},
       {"none..2025", "\"none\" is not a date", "a range such as"},
-      {"..", "a range without ends", "NOT date:none"},
+      {"..", "a range without ends", "* for any"},
       {"2025..7d", "\"7d\" always ends today, so it cannot end a range", "write a date"},
       {"2020-2022", "\"2020-2022\" is not a date", "did you mean 2020..2022?"},
       {"2025-6-4", "\"2025-6-4\" is not a date", "did you mean 2025-06-04?"},
@@ -111,7 +112,8 @@ TEST(DateValue, RefusesWhatIsNoDate) {
       {"2025-06-24T10:00", "\"2025-06-24T10:00\" is not a date", "2025-06-24"},
       {"0d", "\"0d\" is not a date: it counts from 1", "1d"},
       {"d", "\"d\" is not a date", "7d"},
-      {"2w", "\"2w\" is not a date", "7d"},
+      {"w", "\"w\" is not a date", "2w"},
+      {"2h", "\"2h\" is not a date", "7d"},
       {"999999999999d", "\"999999999999d\" is not a date: it goes back beyond the year 0", "smaller"},
       {"2026y", "\"2026y\" is not a date: it goes back beyond the year 0", "smaller"},
       {"2147483647y", "\"2147483647y\" is not a date: it goes back beyond the year 0", "smaller"},
@@ -128,6 +130,23 @@ TEST(DateValue, RefusesWhatIsNoDate) {
       EXPECT_FALSE(error.hint().empty());
     }
   }
+}
+
+TEST(DateValue, AsksForTheLastChangeToo) {
+  const auto changed = [](std::optional<Day> from, std::optional<Day> to) {
+    return Node{DateRange{FieldId::Updated, from, to}, {}};
+  };
+  EXPECT_EQ(parsed("updated:2025-06"), changed(Day{2025, 6, 1}, Day{2025, 6, 30}));
+  EXPECT_EQ(parsed("updated:2024.."), changed(Day{2024, 1, 1}, std::nullopt));
+  EXPECT_EQ(parsed("updated:..1999"), changed(std::nullopt, Day{1999, 12, 31}));
+  EXPECT_EQ(parsed("updated:last-month"), changed(Day{2025, 5, 1}, Day{2025, 5, 31}));
+  EXPECT_EQ(parsed("updated:none"), none_of(Node{Has{FieldId::Updated}, {}}));
+  EXPECT_EQ(parsed("updated:*"), (Node{Has{FieldId::Updated}, {}}));
+  EXPECT_EQ(parsed("date:*"), (Node{Has{FieldId::Date}, {}}));
+  EXPECT_EQ(parsed("updated:(7d OR none)"),
+            any_of({changed(Day{2025, 6, 18}, Day{2025, 6, 24}), none_of(Node{Has{FieldId::Updated}, {}})}));
+  EXPECT_EQ(print(parsed("updated:2025")), "updated:2025");
+  EXPECT_EQ(print(parsed("updated:none")), "NOT has:updated");
 }
 
 TEST(DateValue, RefusesEmptyBounds) {

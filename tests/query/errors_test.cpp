@@ -27,12 +27,14 @@ struct Case {
   std::string_view hint;  ///< part of it
 };
 
-void expect(const std::vector<Case>& cases) {
+/// `rest` goes on with the messages that end in a blank.
+void expect(const std::vector<Case>& cases, std::string_view rest = {}) {
   for (const Case& c : cases) {
     SCOPED_TRACE(c.query);
     const Error error = error_of(c.query);
     EXPECT_EQ(error.code(), ErrorCode::Query);
-    EXPECT_EQ(error.message(), std::string(c.message) + "\n  " + std::string(c.query) + "\n  " + std::string(c.carets));
+    const std::string message = std::string(c.message) + (c.message.ends_with(' ') ? std::string(rest) : "");
+    EXPECT_EQ(error.message(), message + "\n  " + std::string(c.query) + "\n  " + std::string(c.carets));
     EXPECT_THAT(error.hint(), HasSubstr(std::string(c.hint)));
     EXPECT_FALSE(error.hint().empty());
   }
@@ -101,36 +103,140 @@ TEST(QueryError, PointsAtWrongFieldsAndValues) {
   });
 }
 
-TEST(QueryError, NamesFormsThatAreNotAvailableYet) {
-  const std::string_view proximity = "proximity (w/n, pre/n, NEAR/n, ADJ/n) is not available yet";
-  const std::string_view wildcards = "wildcards (* and ?) are not available yet";
-  const std::string_view fuzzy = "fuzzy search (word~1) is not available yet";
+TEST(QueryError, PointsAtMisplacedProximity) {
   expect({
-      {"strike w/10 union", "       ^^^^", proximity, "leave the operator out"},
-      {"president pre/2 bush", "          ^^^^^", proximity, "leave the operator out"},
-      {"tide NEAR/5 ferry", "     ^^^^^^", proximity, "leave the operator out"},
-      {"tide adj/5 ferry", "     ^^^^^", proximity, "leave the operator out"},
-      {"tide NEAR ferry", "     ^^^^", proximity, "leave the operator out"},
-      {"tide W/S ferry", "     ^^^", proximity, "leave the operator out"},
-      {"w/3 tide", "^^^", proximity, "leave the operator out"},
-      {"negotiat*", "^^^^^^^^^", wildcards, "with OR"},
-      {"wom?n", "^^^^^", wildcards, "with OR"},
-      {"author:smi*", "       ^^^^", wildcards, "with OR"},
-      {"=smi*", " ^^^^", wildcards, "with OR"},
-      {"site:*.example.com", "     ^^^^^^^^^^^^^", wildcards, "with OR"},
-      {"url:https://example.com/*", "    ^^^^^^^^^^^^^^^^^^^^^", wildcards, "with OR"},
-      {"\"climat* change\"", "^^^^^^^^^^^^^^^^", "wildcards (* and ?) in a phrase are not available yet", "\\*"},
-      {"\"wom?n first\"", "^^^^^^^^^^^^^", "wildcards (* and ?) in a phrase are not available yet", "\\?"},
-      {"Zelensky~1", "^^^^^^^^^^", fuzzy, "with OR"},
-      {"author:zelensky~", "       ^^^^^^^^^", fuzzy, "with OR"},
-      {"\"dock strike\"~5", "             ^^", "no word directly before the ~", "not available yet"},
-      {"lead:strike", "^^^^", "the field lead: is not available yet", "headline:"},
-      {"words:>1200", "^^^^^", "the field words: is not available yet", "leave it out"},
-      {"has:author", "^^^", "the field has: is not available yet", "leave it out"},
-      {"is:undated", "^^", "the field is: is not available yet", "date:none"},
-      {"updated:2025", "^^^^^^^", "the field updated: is not available yet", "date:"},
-      {"author:*", "       ^", "to ask whether a field has a value (author:*) is not available yet", "leave it out"},
-      {"date:*", "     ^", "to ask whether a field has a value (date:*) is not available yet", "NOT date:none"},
+      {"w/3 tide", "^^^", "\"w/3\" has nothing before it", "in quotation marks"},
+      {"tide w/3", "     ^^^", "\"w/3\" has nothing after it", "put a word after it"},
+      {"(tide w/3) ebb", "      ^^^", "\"w/3\" has nothing after it", "put a word after it"},
+      {"tide w/3 OR ebb", "         ^^", "\"OR\" directly after \"w/3\"", "put a word between"},
+      {"tide w/3 w/4 ebb", "         ^^^", "\"w/4\" directly after \"w/3\"", "put a word between"},
+      {"tide NOT w/3 ebb", "         ^^^", "\"w/3\" directly after \"NOT\"", "NOT (a w/3 b)"},
+      {"tide w/3 -ebb", "         ^", "\"-\" beside \"w/3\"", "NOT (a w/3 b)"},
+      {"tide w/3 NOT ebb", "         ^^^", "\"NOT\" beside \"w/3\"", "NOT (a w/3 b)"},
+      {"tide w/0 ebb", "     ^^^", "the distance counts from 1, adjacent words", "w/1"},
+      {"tide pre/1001 ebb", "     ^^^^^^^^", "words are near within at most 1000 positions", "smaller"},
+      {"tide w/99999999999 ebb", "     ^^^^^^^^^^^^^", "words are near within at most 1000 positions", "smaller"},
+      {"tide w/s ebb", "     ^^^", "sentences are not known to the index", "w/15"},
+      {"tide W/P ebb", "     ^^^", "paragraphs are not known to the index", "w/50"},
+      {"tide w/ ebb", "     ^^", "\"w/\" needs a whole number", "w/10"},
+      {"tide w/1O ebb", "     ^^^^", "\"w/1O\" needs a whole number", "w/10"},
+      {"tide pre/-3 ebb", "     ^^^^^^", "\"pre/-3\" needs a whole number", "pre/10"},
+      {"(dock strike) w/5 union", " ^^^^^^^^^^^", "words joined by AND beside \"w/5\"", "put OR between them"},
+      {"union w/5 (tide OR dock strike)", "                   ^^^^^^^^^^^", "words joined by AND beside \"w/5\"", "OR"},
+      {"(tide OR -ebb) w/5 union", "         ^^^^", "NOT beside \"w/5\"", "NOT (a w/5 b)"},
+      {"tide w/5 date:2025", "         ^^^^^^^^^", "\"date:2025\" beside \"w/5\", where only words and phrases go",
+       "AND"},
+      {"tide w/5 *", "         ^", "\"*\" beside \"w/5\", where only words and phrases go", "AND"},
+      {"lang:en w/5 lang:de", "^^^^^^^", "\"lang:en\" beside \"w/5\", where only words and phrases go", "AND"},
+      {"author:(jane w/2 *)", "                 ^", "\"*\" beside \"w/2\", where only words and phrases go", "AND"},
+      {"author:=jane w/2 author:doe", "^^^^^^^^^^^^", "a whole value beside \"w/2\"", "leave the = out"},
+      {"headline:tide w/3 ebb", "                  ^^^",
+       "\"ebb\" is not in the same field as the words on the other side of \"w/3\"", "headline:(tide w/3 ebb)"},
+      {"tide w/3 headline:(ebb OR low)", "                   ^^^",
+       "\"ebb\" is not in the same field as the words on the other side of \"w/3\"",
+       "headline:(tide w/3 (ebb OR low))"},
+      {"title:tide w/3 body:\"ebb flow\"", "               ^^^^^^^^^^^^^^^",
+       "\"body:\"ebb flow\"\" is not in the same field as the words on the other side of \"w/3\"",
+       "headline:(tide w/3 \"ebb flow\")"},
+      {"tide w/3 covid-1*", "         ^^^^^^^^",
+       "a part of this word has fewer than two letters or digits beside the wildcard", "more of the part"},
+  });
+}
+
+TEST(QueryError, PointsAtWildcardsThatCannotBeExpanded) {
+  const std::string_view whole = "which takes the whole value";
+  expect(
+      {
+          {"tide n*", "     ^^", "\"n*\" has fewer than two letters or digits beside the wildcard", "more of the word"},
+          {"?x?", "^^^", "\"?x?\" has fewer than two letters or digits beside the wildcard", "more of the word"},
+          {"author:s*", "       ^^", "\"s*\" has fewer than two letters or digits beside the wildcard",
+           "more of the word"},
+          {"tide-*", "     ^", "\"*\" has fewer than two letters or digits beside the wildcard", "more of the word"},
+          {"9/1*", "  ^^", "\"1*\" has fewer than two letters or digits beside the wildcard", "more of the word"},
+          {"**", "^^", "\"**\" has no letter or digit to search for", "leave it out"},
+          {"\"climate c*\"", "^^^^^^^^^^^^", "\"c*\" has fewer than two letters or digits beside the wildcard", "\\*"},
+          {"\"offer * with\"", "^^^^^^^^^^^^^^", "\"*\" has fewer than two letters or digits beside the wildcard",
+           "a pre/2 b"},
+          {"=smi*", "    ^", "= asks for exactly this word, a wildcard for many", "leave the = out"},
+          {"author:=smi*", "           ^", "= asks for exactly this word, a wildcard for many", "leave the = out"},
+          {"=\"wom?n first\"", " ^^^^^^^^^^^^^", "= asks for exactly this word, a wildcard for many",
+           "leave the = out"},
+          {"渡*", "  ^", "a wildcard in a script without blanks", "leave it out"},
+          {"?轮", "^", "a wildcard in a script without blanks", "leave it out"},
+          {"site:*.example.com", "     ^^^^^^^^^^^^^", "no wildcards in site:, ", "with OR"},
+          {"lang:e?", "     ^^", "no wildcards in lang:, ", "with OR"},
+          {"url:https://example.com/*", "    ^^^^^^^^^^^^^^^^^^^^^", "no wildcards in url:, ", "with OR"},
+      },
+      whole);
+  EXPECT_EQ(error_of(std::string(300, 'x') + "*").code(), ErrorCode::Query);
+  std::string phrase = "\"";
+  for (int i = 0; i < 101; ++i) phrase += "dock* ";
+  EXPECT_NE(error_of(phrase + "\"").message().find("more than 100 wildcards"), std::string::npos);
+  EXPECT_NE(error_of(std::string(101, '*') + "tide").message().find("more than 100 wildcards"), std::string::npos);
+  phrase = "\"dock* ";
+  for (int i = 0; i < 60; ++i) phrase += "a bb* ";
+  EXPECT_NE(error_of(phrase + "\"").message().find("at most 100 words"), std::string::npos);
+}
+
+TEST(QueryError, PointsAtFuzzyWordsThatCannotBeExpanded) {
+  expect({
+      {"Zelensky~3", "        ^^", "a word may differ by one or two letters", "~1 or ~2"},
+      {"Zelensky~0", "        ^^", "a word may differ by one or two letters", "~1 or ~2"},
+      {"Zelensky~0.8", "        ^^^^", "a word may differ by one or two letters", "~1 or ~2"},
+      {"Zelensky~99999999999999999999", "        ^^^^^^^^^^^^^^^^^^^^^", "a word may differ by one or two letters",
+       "~1 or ~2"},
+      {"ab~1", "^^^^", "\"ab\" is too short for ~1", "three letters"},
+      {"abc~2", "^^^^^", "\"abc\" is too short for ~2", "four"},
+      {"=tide~1", "     ^^", "= asks for exactly this word, ~ for similar ones", "leave one"},
+      {"ti?e~1", "    ^^", "~ and wildcards do not go together", "leave one"},
+      {"covid-19~1", "^^^^^^^^^^", "~ goes with one word, and \"covid-19\" is more", "each of them"},
+      {"渡轮~1", "^^^^^^", "~ goes with one word, and \"渡轮\" is more", "each of them"},
+      {"轮~1", "^^^^", "~ in a script without blanks", "OR"},
+      {"&&&~1", "^^", "&& is no operator", "AND"},
+      {"%~1", "^^^", "\"%\" has no letter or digit to search for", "leave it out"},
+      {"\"dock strike\"~5", "             ^^", "no word directly before the ~", "a w/5 b"},
+      {"lang:german~1", "     ^^^^^^^^", "unknown language \"german~1\"", "en, de"},
+      {"site:example~1", "     ^^^^^^^^^", "site: takes the name of a host", "site:example.com"},
+  });
+}
+
+TEST(QueryError, PointsAtWrongNumbersAndStates) {
+  expect({
+      {"words:many", "      ^^^^", "\"many\" is not a number", "200..500"},
+      {"words:>", "      ^", "no number after \">\"", ">300"},
+      {"words:> 300", "      ^", "no number after \">\"", ">300"},
+      {"words:>x", "       ^", "\"x\" is not a number", "200..500"},
+      {"words:-3", "      ^", "\"-\" cannot begin a value", "before the field"},
+      {"words:1,200", "      ^^^^^", "\"1,200\" is not a number", "did you mean 1200?"},
+      {"words:200-500", "      ^^^^^^^", "\"200-500\" is not a number", "did you mean 200..500?"},
+      {"words:500..200", "      ^^^^^^^^", "the range \"500..200\" ends before it begins", "did you mean 200..500?"},
+      {"words:200..x", "           ^", "\"x\" is not a number", "200..500"},
+      {"words:..", "      ^^", "a range without ends", "200.."},
+      {"words:=200..300", "       ^^^^^^^^", "\"200..300\" is not a number", "200..500"},
+      {"words:<0", "      ^^", "no number is less than 0", "write 0"},
+      {"words:99999999999999999999", "      ^^^^^^^^^^^^^^^^^^^^", "\"99999999999999999999\" is too large a number",
+       "leave it out"},
+      {"words:*", "      ^", "words:* is no question", "every article"},
+      {"words>300", "     ^", "a field is followed by a colon", "words:>300"},
+      {"has:autor", "    ^^^^^", "unknown field \"autor\"", "did you mean has:author?"},
+      {"has:colour", "    ^^^^^^", "unknown field \"colour\"", "has: goes with headline, body"},
+      {"has:lead", "    ^^^^", "has: does not go with lead", "has:body"},
+      {"has:site", "    ^^^^", "has: does not go with site", "has:url"},
+      {"has:id", "    ^^", "has: does not go with id", "every article"},
+      {"has:before", "    ^^^^^^", "\"before\" is not a field of its own", "has:date"},
+      {"has:=author", "^^^^^", "has: does not go with =", "leave"},
+      {"has:*", "    ^", "has:* is no question", "has:author"},
+      {"lead:*", "     ^", "lead:* is no question", "has:body"},
+      {"id:*", "   ^", "id:* is no question", "every article"},
+      {"before:*", "       ^", "before: takes one date", "has:date"},
+      {"author:=*", "        ^", "= stands before a word or a phrase", "leave the = out"},
+      {"is:revized", "   ^^^^^^^", "is: does not know \"revized\"", "did you mean is:revised?"},
+      {"is:good", "   ^^^^", "is: does not know \"good\"", "is:duplicate"},
+      {"summary:tide", "^^^^^^^", "no search in the summary alone", "has:summary"},
+      {"updated:2025-13", "        ^^^^^^^", "\"2025-13\" is not a date: there is no month 13", "2025-01"},
+      {"updated:=2025", "^^^^^^^^^", "updated: does not go with =", "leave"},
+      {"tide (*)", "     ^^^", "* alone in a group", "leave the parentheses out"},
+      {"headline:( * )", "         ^^^^^", "* alone in a group", "headline:*"},
   });
 }
 
@@ -143,8 +249,15 @@ TEST(QueryError, RefusesSignsThatOtherLanguagesUse) {
       {"topic:tide|ebb", "          ^", "| is no operator", "OR"},
       {"tide && ebb", "     ^^", "&& is no operator", "AND"},
       {"tide^2.5", "    ^^^^", "words have no weights", "leave it out"},
+      {"tide /5 ebb", "     ^^", "\"/5\" is no operator", "w/5"},
+      {"tide /s ebb", "     ^^", "\"/s\" is no operator", "w/5"},
+      {"tide n/5 ebb", "     ^^^", "\"n/5\" is no operator", "pre/5"},
+      {"tide P/5 ebb", "     ^^^", "\"P/5\" is no operator", "pre/5"},
       {"~tide", "^", "~ means nothing before a word", "leave it out"},
       {"'dock strike' tide", "^^^^^^^^^^^^^", "a phrase stands in double quotation marks", "\"...\""},
+      {"('dock AND \"the\" strike') tide", " ^^^^^^^^^^^^^^^^^^^^^^^", "a phrase stands in double quotation marks",
+       "\"...\""},
+      {"'dock strik*'", "^^^^^^^^^^^^^", "a phrase stands in double quotation marks", "\"...\""},
       {"author:'Jane Doe'", "       ^^^^^^^^^^", "a phrase stands in double quotation marks", "\"...\""},
   });
   EXPECT_EQ(parsed("rock 'n' roll"), all_of({word("rock"), word("'n'"), word("roll")}));

@@ -31,6 +31,30 @@ inline Node phrase(std::string text, FieldId field = FieldId::Text) {
 inline Node exact(std::string text, FieldId field = FieldId::Text) {
   return {Exact{field, std::move(text)}, {}};
 }
+inline Node wildcard(std::string text, FieldId field = FieldId::Text) {
+  return {Wildcard{field, std::move(text)}, {}};
+}
+inline Node fuzzy(std::string text, int distance, FieldId field = FieldId::Text) {
+  return {Fuzzy{field, std::move(text), distance}, {}};
+}
+inline Node near(std::uint32_t distance, bool ordered, Node left, Node right) {
+  Near made{distance, ordered, {}};
+  made.of.push_back(std::move(left));
+  made.of.push_back(std::move(right));
+  return {std::move(made), {}};
+}
+inline Node within(std::uint32_t distance, Node left, Node right) {
+  return near(distance, false, std::move(left), std::move(right));
+}
+inline Node before(std::uint32_t distance, Node left, Node right) {
+  return near(distance, true, std::move(left), std::move(right));
+}
+inline Node count(std::optional<std::int64_t> from, std::optional<std::int64_t> to) {
+  return {NumberRange{FieldId::Words, from, to}, {}};
+}
+inline Node has(FieldId field) {
+  return {Has{field}, {}};
+}
 inline Node dates(std::optional<Day> from, std::optional<Day> to) {
   return {DateRange{FieldId::Date, from, to}, {}};
 }

@@ -43,13 +43,15 @@ class Trees {
   explicit Trees(unsigned seed) : random_(seed) {}
 
   Node tree(int depth) {
-    switch (depth > 0 ? pick(6) : 0) {
+    switch (depth > 0 ? pick(7) : 0) {
       case 1:
         return branch<And>(depth);
       case 2:
         return branch<Or>(depth);
       case 3:
         return none_of(tree(depth - 1));
+      case 4:
+        return near_tree(text_field(), depth);
       default:
         return leaf();
     }
@@ -74,10 +76,37 @@ class Trees {
     return {std::move(made), {}};
   }
 
+  /// Words near each other, all of one field.
+  Node near_tree(FieldId field, int depth) {
+    const auto distance = static_cast<std::uint32_t>(1 + pick(kMaxDistance));
+    Node left = near_operand(field, depth - 1);
+    return near(distance, pick(2) == 0, std::move(left), near_operand(field, depth - 1));
+  }
+
+  Node near_operand(FieldId field, int depth) {
+    switch (depth > 0 ? pick(6) : 2) {
+      case 0:
+        return near_tree(field, depth);
+      case 1: {
+        Or any;
+        while (any.of.size() < 2 + pick(2)) {
+          Node child = near_operand(field, depth - 1);
+          if (!std::holds_alternative<Or>(child.value)) any.of.push_back(std::move(child));
+        }
+        return {std::move(any), {}};
+      }
+      default: {
+        Node leaf = word_leaf(field);
+        const bool whole_value = std::holds_alternative<Exact>(leaf.value) && spec(field).kind == FieldKind::Value;
+        return whole_value ? word("tide", field) : leaf;
+      }
+    }
+  }
+
   FieldId text_field() {
-    constexpr std::array ids = {FieldId::Text,    FieldId::Headline, FieldId::Body,    FieldId::Author,
-                                FieldId::Topic,   FieldId::Place,    FieldId::Person,  FieldId::Organization,
-                                FieldId::Section, FieldId::Source,   FieldId::Dateline};
+    constexpr std::array ids = {FieldId::Text,         FieldId::Headline, FieldId::Body,   FieldId::Lead,
+                                FieldId::Author,       FieldId::Topic,    FieldId::Place,  FieldId::Person,
+                                FieldId::Organization, FieldId::Section,  FieldId::Source, FieldId::Dateline};
     return ids.at(pick(ids.size()));
   }
 
@@ -93,23 +122,46 @@ class Trees {
     Day from = day();
     Day to = pick(2) == 0 ? Day{static_cast<int>(pick(10'000)), 12, 31} : day();
     if (to < from) std::swap(from, to);
+    const FieldId field = pick(3) == 0 ? FieldId::Updated : FieldId::Date;
     switch (pick(3)) {
       case 0:
-        return dates(from, std::nullopt);
+        return {DateRange{field, from, std::nullopt}, {}};
       case 1:
-        return dates(std::nullopt, to);
+        return {DateRange{field, std::nullopt, to}, {}};
       default:
-        return dates(from, to);
+        return {DateRange{field, from, to}, {}};
     }
   }
 
-  Node leaf() {
+  Node word_leaf(FieldId field) {
     static constexpr std::array words = {
         "tide", "covid-19", "AT&T", "l'état", "https://example.com/x?y", "12:30", "渡轮", "C++", "or", "9/11", "Ebb,"};
     static constexpr std::array phrases = {"two words",  "AND",        "say \"no\"", "back\\slash", "end\\",
                                            "tid* table", "wom?n",      "sure?",      "a (b) c",     "“x”",
-                                           "-x",         "author:doe", "\\*tide",    "x\\*"};
-    static constexpr std::array keys = {"urn:x:1", "a b", "-", "*", "a~b", "x\"y", "\\", "date:1"};
+                                           "-x",         "author:doe", "\\*tide",    "x\\*",        "a * b",
+                                           "w/3",        "tide~1",     "M*A*S*H",    "has:author",  "?a?*?b"};
+    static constexpr std::array wildcards = {"tid*", "*ide", "t?de", "M*A*S*H", "o'bri?n", "Über*", "12*", "U.S.*"};
+    static constexpr std::array fuzzies = {"tides", "ANDES's", "Łódźs", "AT&T'sx", "12345"};
+    switch (pick(8)) {
+      case 0:
+        return exact(one_of(phrases), field);
+      case 1:
+        return exact(one_of(words), field);
+      case 2:
+        return phrase(one_of(phrases), field);
+      case 3:
+        return wildcard(one_of(wildcards), field);
+      case 4:
+        return fuzzy(one_of(fuzzies), 1 + static_cast<int>(pick(2)), field);
+      default:
+        return word(one_of(words), field);
+    }
+  }
+
+  Node leaf() {
+    static constexpr std::array keys = {"urn:x:1", "a b", "-", "*", "a~b", "x\"y", "\\", "date:1", "a~1"};
+    static constexpr std::array known = {FieldId::Headline, FieldId::Summary, FieldId::Author, FieldId::Language,
+                                         FieldId::Url,      FieldId::Date,    FieldId::Updated};
     switch (pick(10)) {
       case 0:
         return {All{}, {}};
@@ -120,15 +172,18 @@ class Trees {
       case 3:
         return range();
       case 4:
-        return exact(one_of(phrases), text_field());
-      case 5:
-        return exact(one_of(words), text_field());
-      case 6:
         return exact(one_of(keys), pick(2) == 0 ? FieldId::Key : FieldId::Url);
-      case 7:
-        return phrase(one_of(phrases), text_field());
+      case 5:
+        return has(known.at(pick(known.size())));
+      case 6:
+        return {Is{pick(2) == 0 ? State::Revised : State::Duplicate}, {}};
+      case 7: {
+        const auto from = static_cast<std::int64_t>(pick(5'000));
+        const auto to = from + static_cast<std::int64_t>(pick(3));
+        return pick(3) == 0 ? count(from, std::nullopt) : pick(2) == 0 ? count(std::nullopt, to) : count(from, to);
+      }
       default:
-        return word(one_of(words), text_field());
+        return word_leaf(text_field());
     }
   }
 
@@ -163,11 +218,13 @@ void check(const std::string& query) {
 
 TEST(Print, RoundTripsRandomQueries) {
   constexpr std::array pieces = {
-      "tide", "ebb", " ",   " ",       " ",      "(",       ")",       "\"",      "-",     "=",    ":",
-      "AND",  "OR",  "NOT", "*",       "?",      "~1",      "author:", "topic:=", "date:", "2025", "..",
-      "none", "id:", "7",   "url:",    "key:",   "w/5",     "\\",      "“",       "”",     "»",    "«",
-      "'",    "渡",  "　",  "http://", "|",      "before:", "lang:",   "en",      "title", "–",    "!",
-      "^2",   "&",   "，",  "\uFEFF",  "\u200B", "x\u0301", "🙂"};
+      "tide", "ebb", " ",      " ",       " ",      "(",       ")",       "\"",       "-",     "=",    ":",
+      "AND",  "OR",  "NOT",    "*",       "?",      "~1",      "author:", "topic:=",  "date:", "2025", "..",
+      "none", "id:", "7",      "url:",    "key:",   "w/5",     "\\",      "“",        "”",     "»",    "«",
+      "'",    "渡",  "　",     "http://", "|",      "before:", "lang:",   "en",       "title", "–",    "!",
+      "^2",   "&",   "，",     "\uFEFF",  "\u200B", "x\u0301", "🙂",    "pre/2",    " w/3 ", "NEAR", "ADJ",
+      "ti*e", "eb?", "words:", ">9",      "has:",   "is:",     "revised", "updated:", "lead:", "~2",   "-19",
+      "l'",   "'x",  "x'",     "'x'",     "U.S."};
   std::mt19937 random(7);
   std::uniform_int_distribution<std::size_t> piece(0, pieces.size() - 1);
   std::uniform_int_distribution<int> length(1, 12);
