@@ -18,6 +18,8 @@ namespace morgue::index {
 class ArticleIndexer {
  public:
   Xapian::Document document(const StoredArticle& article, std::int64_t seq);
+  /// Stems and forms of all documents made since the last call, sorted.
+  std::vector<StemForm> take_forms() { return words_.take_forms(); }
   /// Whether any document made so far has positions.
   [[nodiscard]] bool any_positions() const { return any_positions_; }
 
@@ -27,32 +29,16 @@ class ArticleIndexer {
     std::uint32_t word = 0;
     std::uint32_t position = 0;  ///< 0: beyond the zone, without one
     Zone zone = Zone::Body;
-    bool stemmed = false;
-    bool accented = false;  ///< written with something folding removed
-  };
-  struct ExactForm {
-    std::string text;
-    Zone zone = Zone::Body;
-  };
-  struct StemUse {
-    std::string_view stem;
-    std::uint32_t count = 0;
-    std::uint32_t in_headline = 0;
-    bool in_body = false;
   };
   using Group = std::vector<Occurrence>::const_iterator;
 
-  void read_zone(std::string_view text, Zone zone);
+  void read_zone(Xapian::Document& document, std::string_view text, Zone zone);
   void add_words(Xapian::Document& document);
   void add_word(Xapian::Document& document, Group begin, Group end);
-  void add_stems(Xapian::Document& document);
-  void add_exact_forms(Xapian::Document& document);
 
   text::Analyser analyser_;
   WordTable words_;
   std::vector<Occurrence> occurrences_;
-  std::vector<ExactForm> exact_forms_;
-  std::vector<StemUse> stems_;
   bool any_positions_ = false;
 };
 

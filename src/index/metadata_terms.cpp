@@ -16,6 +16,33 @@ namespace {
 
 constexpr std::uint64_t kLastPosition = 0xFFFF'0000;
 
+void add_date(Xapian::Document& document, std::string_view prefix, const Timestamp& date) {
+  for (const auto& term : terms_of_date(date)) document.add_boolean_term(std::string(prefix) + term);
+}
+
+/// What has: asks for. Language and publication date have a term for articles without, instead.
+void add_states(Xapian::Document& document, const StoredArticle& article) {
+  using query::FieldId;
+  const auto has = [&document](FieldId field, bool known) {
+    if (known) document.add_boolean_term(has_term(field));
+  };
+  has(FieldId::Headline, !article.headline.empty());
+  has(FieldId::Summary, !article.summary.empty());
+  has(FieldId::Body, !article.body.empty());
+  has(FieldId::Author, !article.authors.empty());
+  has(FieldId::Topic, !article.topics.empty());
+  has(FieldId::Place, !article.places.empty());
+  has(FieldId::Person, !article.people.empty());
+  has(FieldId::Organization, !article.organizations.empty());
+  has(FieldId::Section, !article.section.empty());
+  has(FieldId::Source, !article.source.empty());
+  has(FieldId::Dateline, !article.dateline.empty());
+  has(FieldId::Url, !article.url.empty());
+  has(FieldId::Updated, article.updated.has_value());
+  if (article.revision > 1) document.add_boolean_term(std::string(prefix::kRevised));
+  if (article.cluster && *article.cluster != article.id) document.add_boolean_term(std::string(prefix::kDuplicate));
+}
+
 /// The values of one field: words with positions that leave a gap between values, and whole values.
 bool add_values(Xapian::Document& document, query::FieldId field, std::span<const std::string> values,
                 text::Analyser& analyser) {
@@ -72,10 +99,12 @@ bool add_metadata_terms(Xapian::Document& document, const StoredArticle& article
     }
   }
   if (article.published) {
-    for (const auto& term : terms_of_date(*article.published)) document.add_boolean_term(term);
+    add_date(document, {}, *article.published);
   } else {
     document.add_boolean_term(std::string(prefix::kUndated));
   }
+  if (article.updated) add_date(document, prefix::kUpdated, *article.updated);
+  add_states(document, article);
   return positions;
 }
 

@@ -20,6 +20,9 @@ void write_part(const std::filesystem::path& folder, Chunk chunk, ArticleIndexer
       part.add_document(indexer.document(item.article, item.seq));
       item.article = {};
     }
+    const auto forms = indexer.take_forms();
+    for (const auto& form : forms) part.add_synonym(stem_key(form.language, form.stem), form.word);
+    if (!forms.empty()) part.set_metadata(kFormsKey, "yes");
     if (indexer.any_positions()) part.set_metadata(kPositionsKey, "yes");
     part.commit();
     part.close();

@@ -84,26 +84,58 @@ CompiledQuery QueryCompiler::leaf(const query::All& /*all*/) {
 
 CompiledQuery QueryCompiler::leaf(const query::Word& word) {
   if (!has_words(word.field)) return boolean(single_term(word.field, word.text));
-  return {words_.word(word.field, word.text), true};
+  return {words_.query({word, {}}), true};
 }
 
 CompiledQuery QueryCompiler::leaf(const query::Phrase& phrase) {
   if (!has_words(phrase.field)) return boolean(single_term(phrase.field, phrase.text));
-  return {words_.phrase(phrase.field, phrase.text), true};
+  return {words_.query({phrase, {}}), true};
 }
 
 CompiledQuery QueryCompiler::leaf(const query::Exact& exact) {
   if (!has_words(exact.field)) return boolean(single_term(exact.field, exact.text));
   if (!value_prefix(exact.field).empty()) return boolean(whole_value_term(exact.field, exact.text));
-  return {words_.exact(exact.field, exact.text), true};
+  return {words_.query({exact, {}}), true};
+}
+
+CompiledQuery QueryCompiler::leaf(const query::Wildcard& wildcard) {
+  return {words_.query({wildcard, {}}), true};
+}
+
+CompiledQuery QueryCompiler::leaf(const query::Fuzzy& fuzzy) {
+  return {words_.query({fuzzy, {}}), true};
+}
+
+CompiledQuery QueryCompiler::leaf(const query::Near& near) {
+  return {words_.query({near, {}}), true};
 }
 
 CompiledQuery QueryCompiler::leaf(const query::DateRange& range) {
-  if (range.field != FieldId::Date) throw Error(ErrorCode::Query, "only date: can be searched for a range of days");
   check_day(range.from);
   check_day(range.to);
-  const auto terms = covering_terms(range.from, range.to, years_held());
+  const std::string before(range.field == FieldId::Updated ? prefix::kUpdated : "");
+  std::vector<std::string> terms;
+  for (const auto& term : covering_terms(range.from, range.to, years_held(before))) terms.push_back(before + term);
   return boolean(Query(Query::OP_OR, terms.begin(), terms.end()));
+}
+
+CompiledQuery QueryCompiler::leaf(const query::NumberRange& range) {
+  if (!range.to) return boolean(Query(Query::OP_VALUE_GE, kWordsSlot, encode_number(range.from.value_or(0))));
+  return boolean(
+      Query(Query::OP_VALUE_RANGE, kWordsSlot, encode_number(range.from.value_or(0)), encode_number(*range.to)));
+}
+
+CompiledQuery QueryCompiler::leaf(const query::Has& has) {
+  const auto without = [](std::string_view term) {
+    return boolean(Query(Query::OP_AND_NOT, Query::MatchAll, Query(std::string(term))));
+  };
+  if (has.field == FieldId::Date) return without(prefix::kUndated);
+  if (has.field == FieldId::Language) return without(prefix::kNoLanguage);
+  return boolean(has_term(has.field));
+}
+
+CompiledQuery QueryCompiler::leaf(const query::Is& is) {
+  return boolean(std::string(is.state == query::State::Revised ? prefix::kRevised : prefix::kDuplicate));
 }
 
 CompiledQuery QueryCompiler::leaf(const query::Undated& /*undated*/) {
@@ -152,9 +184,9 @@ CompiledQuery QueryCompiler::leaf(const query::Not& none_of) {
   return {Query(Query::OP_AND_NOT, Query::MatchAll, compile(none_of.of.at(0)).query), false};
 }
 
-std::vector<int> QueryCompiler::years_held() const {
+std::vector<int> QueryCompiler::years_held(std::string_view before) const {
   std::vector<int> years;
-  const std::string first(prefix::kYear);
+  const std::string first = std::string(before) + std::string(prefix::kYear);
   for (auto at = all_.allterms_begin(first); at != all_.allterms_end(first); ++at) {
     const std::string term = *at;
     int year = 0;

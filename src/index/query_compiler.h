@@ -25,19 +25,26 @@ class QueryCompiler {
 
   /// Throws Error{Query} for what cannot be searched for.
   CompiledQuery compile(const query::Node& node);
+  [[nodiscard]] WordCompiler& words() { return words_; }
 
  private:
   CompiledQuery leaf(const query::All& all);
   CompiledQuery leaf(const query::Word& word);
   CompiledQuery leaf(const query::Phrase& phrase);
   CompiledQuery leaf(const query::Exact& exact);
+  CompiledQuery leaf(const query::Wildcard& wildcard);
+  CompiledQuery leaf(const query::Fuzzy& fuzzy);
+  CompiledQuery leaf(const query::Near& near);
   CompiledQuery leaf(const query::DateRange& range);
   CompiledQuery leaf(const query::Undated& undated);
+  CompiledQuery leaf(const query::NumberRange& range);
+  CompiledQuery leaf(const query::Has& has);
+  CompiledQuery leaf(const query::Is& is);
   CompiledQuery leaf(const query::IdIs& id);
   CompiledQuery leaf(const query::And& all_of);
   CompiledQuery leaf(const query::Or& any_of);
   CompiledQuery leaf(const query::Not& none_of);
-  [[nodiscard]] std::vector<int> years_held() const;
+  [[nodiscard]] std::vector<int> years_held(std::string_view before) const;
 
   const Xapian::Database& all_;
   WordCompiler words_;

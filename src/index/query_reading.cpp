@@ -24,7 +24,7 @@ Reading QueryReader::read(std::string_view text) {
     if (ends_run) continue;  // the pair before it holds this character
     if (reading.words.empty()) first_position = token.position;
     reading.words.push_back({std::string(token.term), std::string(token.exact), token.position - first_position,
-                             token.kind == TokenKind::CjkTail});
+                             token.kind == TokenKind::Cjk ? 2U : 1U, token.kind == TokenKind::CjkTail});
   }
   if (reading.words.empty()) {
     throw Error(ErrorCode::Query, "there is no word to search for in \"" + std::string(text) + "\"",
@@ -37,12 +37,6 @@ Reading QueryReader::read(std::string_view text) {
     reading.stemmed = compound->term;
   }
   return reading;
-}
-
-std::set<std::string> QueryReader::stems(const std::string& term, const std::vector<std::string>& languages) {
-  std::set<std::string> stems;
-  for (const auto& language : languages) stems.emplace(stemmer_.stem(term, language));
-  return stems;
 }
 
 bool QueryReader::is_pair_with(std::string_view term, std::string_view character) {

@@ -2,13 +2,11 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "text/analyser.h"
-#include "text/stemmer.h"
 
 namespace morgue::index {
 
@@ -17,6 +15,7 @@ struct ReadWord {
   std::string term;
   std::string exact;
   std::uint32_t offset = 0;     ///< position after the first word's
+  std::uint32_t width = 1;      ///< positions it covers: 2 for a pair of CJK characters
   bool lone_character = false;  ///< a single CJK character, which texts hold inside of pairs
 };
 
@@ -31,14 +30,11 @@ class QueryReader {
  public:
   /// Throws Error{Query} if there is no word in the text.
   Reading read(std::string_view text);
-  /// The stems of a term in each of the languages.
-  std::set<std::string> stems(const std::string& term, const std::vector<std::string>& languages);
   /// Whether a term is a pair of CJK characters of which this is the first.
   bool is_pair_with(std::string_view term, std::string_view character);
 
  private:
   text::Analyser analyser_;
-  text::Stemmer stemmer_;
 };
 
 }  // namespace morgue::index

@@ -1,122 +1,264 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/query_words.h"
 
-#include <memory>
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
 
 #include "core/error.h"
 #include "index/schema.h"
+#include "index/span_source.h"
 
 namespace morgue::index {
 namespace {
 
 using Xapian::Query;
 
-constexpr std::size_t kMaxExpansion = 10'000;
-
 Query join(Query::op op, const std::vector<Query>& of) {
   return of.size() == 1 ? of.front() : Query(op, of.begin(), of.end());
 }
 
+Query one_of(const std::vector<std::string>& terms) {
+  return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_OR, terms.begin(), terms.end());
+}
+
+bool have_common(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::any_of(some.begin(), some.end(), [&](const std::string& term) {
+    return std::find(others.begin(), others.end(), term) != others.end();
+  });
+}
+
+std::vector<std::string> terms_in(const std::string& language, const std::vector<SpanTerm>& terms) {
+  std::vector<std::string> in;
+  for (const auto& term : terms) {
+    if (std::find(term.not_in.begin(), term.not_in.end(), language) == term.not_in.end()) in.push_back(term.term);
+  }
+  return in;
+}
+
+[[noreturn]] void no_operand() {
+  throw Error(ErrorCode::Query, "proximity takes words, phrases, wildcards and groups of them with OR",
+              "leave the rest outside: (a w/5 b) AND c");
+}
+
 }  // namespace
 
-WordCompiler::WordCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
-                           const std::vector<std::string>& languages)
-    : segments_(segments), all_(all), languages_(languages) {}
+Query WordCompiler::query(const query::Node& node) {
+  Operand found = operand(node);
+  if (found.decided) return found.candidates;
+  return SpanSource::filter(found.candidates, std::move(found.spans), written_scope_of(field_of(node)).zone);
+}
 
-WordCompiler::Scope WordCompiler::scope_of(query::FieldId field) {
-  switch (field) {
-    case query::FieldId::Text:
-      return {prefix::kWord, prefix::kStem, prefix::kExact, prefix::kAccented, false};
-    case query::FieldId::Body:
-      return {prefix::kWord, prefix::kStem, prefix::kExact, prefix::kAccented, true};
-    case query::FieldId::Headline:
-      return {prefix::kHeadline, prefix::kHeadlineStem, prefix::kHeadlineExact, prefix::kHeadlineAccented, false};
-    default:
-      return {value_prefix(field), {}, {}, {}, false};
+std::pair<std::string_view, Forms> WordCompiler::forms(const query::Node& node) {
+  if (const auto* word = std::get_if<query::Word>(&node.value)) {
+    const Scope scope = scope_of(word->field);
+    const Reading reading = reader_.read(value_text(word->field, word->text));
+    return {scope.prefix, stemmed(scope, reading)};
   }
-}
-
-Query WordCompiler::word(query::FieldId field, std::string_view text) {
-  const Scope scope = scope_of(field);
-  const Reading reading = reader_.read(value_text(field, text));
-  std::set<std::string> terms;
-  if (!reading.stemmed.empty() && !scope.stems.empty()) {
-    for (const auto& stem : reader_.stems(reading.stemmed, languages_)) terms.insert(make_term(scope.stems, stem));
-  } else if (reading.words.size() == 1) {
-    for (auto& term : terms_of(scope, reading.words.front())) terms.insert(std::move(term));
-  } else if (!reading.compound.empty()) {
-    terms.insert(make_term(scope.words, reading.compound));
+  if (const auto* wildcard = std::get_if<query::Wildcard>(&node.value)) {
+    const std::string_view prefix = scope_of(wildcard->field).prefix;
+    return {prefix, forms_.matching(prefix, wildcard->text)};
   }
-  std::vector<Query> alternatives;
-  if (!terms.empty()) alternatives.push_back(any_of(scope, terms));
-  if (reading.words.size() > 1) alternatives.push_back(adjacent(scope, reading.words));
-  return join(Query::OP_OR, alternatives);
+  if (const auto* fuzzy = std::get_if<query::Fuzzy>(&node.value)) {
+    const std::string_view prefix = scope_of(fuzzy->field).prefix;
+    const Reading reading = reader_.read(fuzzy->text);
+    return {prefix, forms_.within(prefix, reading.words.front().term, static_cast<std::size_t>(fuzzy->distance))};
+  }
+  return {};
 }
 
-Query WordCompiler::phrase(query::FieldId field, std::string_view text) {
-  return adjacent(scope_of(field), reader_.read(value_text(field, text)).words);
+Operand WordCompiler::operand(const query::Node& node) {
+  return std::visit(
+      [this](const auto& value) -> Operand {
+        if constexpr (requires { this->operand(value); }) {
+          return operand(value);
+        } else {
+          no_operand();
+        }
+      },
+      node.value);
 }
 
-Query WordCompiler::exact(query::FieldId field, std::string_view text) {
-  const Scope scope = scope_of(field);
-  const Reading reading = reader_.read(text);
-  // Weights come from the folded words; how they are written only filters.
-  Query query = adjacent(scope, reading.words);
+Operand WordCompiler::operand(const query::Word& word) {
+  const Scope scope = scope_of(word.field);
+  const Reading reading = reader_.read(value_text(word.field, word.text));
+  const Forms forms = stemmed(scope, reading);
+  if (reading.words.size() == 1) return any_form(scope, forms, reading.words.front().width);
+  Operand parts = adjacent(scope, reading.words);
+  if (forms.empty()) return parts;
+  // A hyphenated word: as one word, or as its parts side by side.
+  const Operand whole = any_form(scope, forms);
+  Operand either;
+  either.candidates = Query(Query::OP_OR, whole.candidates, parts.candidates);
+  either.spans = any_spans({whole.spans, parts.spans});
+  return either;
+}
+
+Operand WordCompiler::operand(const query::Phrase& phrase) {
+  const Reading reading = reader_.read(value_text(phrase.field, phrase.text));
+  return adjacent(scope_of(phrase.field), reading.words);
+}
+
+Operand WordCompiler::operand(const query::Exact& exact) {
+  const Scope scope = written_scope_of(exact.field);
+  const Reading reading = reader_.read(exact.text);
+  std::vector<Query> candidates;
+  std::vector<SpanPlace> places;
+  bool decided = reading.words.size() == 1;
   for (const auto& word : reading.words) {
-    if (word.exact != word.term) {
-      query = Query(Query::OP_FILTER, query, within(scope, make_term(scope.exact, word.exact)));
-      continue;
-    }
-    query = Query(Query::OP_AND_NOT, query, Query(make_term(scope.accented, word.term)));
-    if (scope.body) query = Query(Query::OP_AND_NOT, query, Query(make_term(prefix::kBodyAccented, word.term)));
+    Operand one = exact_word(scope, word);
+    candidates.push_back(one.candidates);
+    places.push_back({std::move(one.spans), word.offset});
+    decided = decided && one.decided;
   }
-  return query;
+  return {join(Query::OP_AND, candidates), sequence_spans(std::move(places)), decided, {}};
 }
 
-/// The term of a word; of a lone CJK character also every pair that begins with it.
-std::vector<std::string> WordCompiler::terms_of(const Scope& scope, const ReadWord& word) {
-  std::vector<std::string> terms = {make_term(scope.words, word.term)};
-  if (!word.lone_character) return terms;
-  const std::string first = terms.front();
-  for (auto at = all_.allterms_begin(first); at != all_.allterms_end(first); ++at) {
-    const std::string term = *at;
-    if (!reader_.is_pair_with(std::string_view(term).substr(scope.words.size()), word.term)) continue;
-    if (terms.size() == kMaxExpansion) {
-      throw Error(ErrorCode::Query,
-                  "\"" + word.term + "\" begins more than " + std::to_string(kMaxExpansion) + " words",
-                  "add a second character");
-    }
-    terms.push_back(term);
-  }
-  return terms;
+Operand WordCompiler::operand(const query::Wildcard& wildcard) {
+  const Scope scope = scope_of(wildcard.field);
+  return any_form(scope, forms_.matching(scope.prefix, wildcard.text));
 }
 
-Query WordCompiler::adjacent(const Scope& scope, const std::vector<ReadWord>& words) {
-  std::vector<PhrasePlace> places;
-  for (const auto& word : words) places.push_back({terms_of(scope, word), word.offset});
-  if (places.size() == 1) return any_of(scope, {places.front().terms.begin(), places.front().terms.end()});
-  const Query anywhere = phrase_query(places);
-  if (!scope.body) return anywhere;
-  auto in_body = std::make_shared<DocidsBySegment>();
-  for (const auto& segment : segments_) {
-    (*in_body)[segment.uuid()] = std::make_shared<const Docids>(phrase_behind(segment.database(), places, kBodyStart));
+Operand WordCompiler::operand(const query::Fuzzy& fuzzy) {
+  return any_form(scope_of(fuzzy.field), forms({fuzzy, {}}).second);
+}
+
+Operand WordCompiler::operand(const query::Near& near) {
+  const Scope scope = scope_of(field_of({near, {}}));
+  Operand first = operand(near.of.at(0));
+  Operand second = operand(near.of.at(1));
+  const auto native = native_near(near, first, second);
+  Operand found;
+  found.candidates = native ? *native : Query(Query::OP_AND, first.candidates, second.candidates);
+  found.decided = native && scope.anywhere;
+  found.spans = near_spans(std::move(first.spans), std::move(second.spans), near.distance, near.ordered);
+  return found;
+}
+
+std::optional<Query> WordCompiler::native_near(const query::Near& near, const Operand& first,
+                                               const Operand& second) const {
+  if (first.terms.empty() || second.terms.empty()) return std::nullopt;
+  using Terms = std::vector<std::string>;
+  std::map<std::pair<Terms, Terms>, Terms> elsewhere;  // pairs of what may stand near each other -> where they do not
+  std::vector<std::pair<Terms, Terms>> pairs;
+  for (const auto& language : languages_.all()) {
+    auto& pair = pairs.emplace_back(terms_in(language, first.terms), terms_in(language, second.terms));
+    if (have_common(pair.first, pair.second)) return std::nullopt;  // Xapian never finds a word near itself
   }
-  return Query(Query::OP_FILTER, anywhere, DocidSource::query(std::move(in_body)));
+  for (const auto& pair : pairs) {
+    auto& not_in = elsewhere[pair];
+    not_in.clear();
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+      if (pairs[i] != pair) not_in.push_back(languages_.all()[i]);
+    }
+  }
+  std::vector<Query> found;
+  for (const auto& [pair, not_in] : elsewhere) {
+    if (pair.first.empty() || pair.second.empty()) continue;
+    const Query places[] = {one_of(pair.first), one_of(pair.second)};
+    const Query together(near.ordered ? Query::OP_PHRASE : Query::OP_NEAR, std::begin(places), std::end(places),
+                         near.distance + 1);
+    found.push_back(languages_.outside(together, not_in));
+  }
+  if (found.empty()) return Query::MatchNothing;
+  return join(Query::OP_OR, found);
+}
+
+Operand WordCompiler::operand(const query::Or& any_of) {
+  std::vector<Query> candidates;
+  std::vector<SpanPlanPtr> spans;
+  std::vector<SpanTerm> terms;
+  bool decided = true;
+  bool simple = true;
+  for (const auto& node : any_of.of) {
+    Operand one = operand(node);
+    candidates.push_back(one.candidates);
+    spans.push_back(std::move(one.spans));
+    decided = decided && one.decided;
+    simple = simple && !one.terms.empty();
+    terms.insert(terms.end(), one.terms.begin(), one.terms.end());
+  }
+  if (!simple) terms.clear();
+  return {join(Query::OP_OR, candidates), any_spans(std::move(spans)), decided, std::move(terms)};
+}
+
+Forms WordCompiler::stemmed(const Scope& scope, const Reading& reading) {
+  if (scope.stemmed && !reading.stemmed.empty()) return forms_.stemmed(reading.stemmed);
+  if (reading.words.size() == 1) return forms_of(scope, reading.words.front());
+  return reading.compound.empty() ? Forms() : FormFinder::just(reading.compound);
+}
+
+/// The word itself; of a lone CJK character also every pair that begins with it.
+Forms WordCompiler::forms_of(const Scope& scope, const ReadWord& word) {
+  if (!word.lone_character) return FormFinder::just(word.term);
+  Forms forms = FormFinder::just(word.term);
+  for (const auto& pair : forms_.vocabulary().beginning_with(scope.prefix, word.term, word.term)) {
+    if (reader_.is_pair_with(pair, word.term)) forms.push_back({pair, {}});
+  }
+  return forms;
 }
 
 /// Terms that mean the same thing are weighed as one.
-Query WordCompiler::any_of(const Scope& scope, const std::set<std::string>& terms) const {
-  std::vector<Query> held;
-  for (const auto& term : terms) {
-    if (all_.term_exists(term)) held.push_back(within(scope, term));
+Operand WordCompiler::any_form(const Scope& scope, const Forms& forms, std::uint32_t width) {
+  std::map<std::vector<std::string>, std::vector<Query>> held;  // by languages in which they do not count
+  std::vector<SpanTerm> terms;
+  for (const auto& form : forms) {
+    SpanTerm term{make_term(scope.prefix, form.word), {}, {}};
+    if (!all_.term_exists(term.term)) continue;
+    for (const auto& language : form.not_in) term.not_in.push_back(LanguageTerms::term(language));
+    std::sort(term.not_in.begin(), term.not_in.end());
+    Query query(term.term);
+    if (scope.body) query = Query(Query::OP_AND_NOT, query, Query(make_term(prefix::kNotInBody, form.word)));
+    held[term.not_in].push_back(query);
+    terms.push_back(std::move(term));
   }
-  if (held.empty()) return Query(*terms.begin());  // matches nothing, and names what was looked for
-  return join(Query::OP_SYNONYM, held);
+  std::vector<Query> counting;
+  for (const auto& [not_in, queries] : held) {
+    counting.push_back(languages_.outside(join(Query::OP_SYNONYM, queries), not_in));
+  }
+  Operand found;
+  if (!counting.empty()) found.candidates = join(Query::OP_SYNONYM, counting);
+  if (width == 1) found.terms = terms;
+  found.spans = term_spans(std::move(terms), width);
+  found.decided = scope.anywhere || scope.body;
+  return found;
 }
 
-Query WordCompiler::within(const Scope& scope, const std::string& term) {
-  if (!scope.body) return Query(term);
-  return Query(Query::OP_AND_NOT, Query(term), Query(make_term(prefix::kNotInBody, term)));
+Operand WordCompiler::adjacent(const Scope& scope, const std::vector<ReadWord>& words) {
+  if (words.size() == 1) return any_form(scope, forms_of(scope, words.front()), words.front().width);
+  std::vector<Query> candidates;
+  std::vector<SpanPlace> places;
+  for (const auto& word : words) {
+    std::vector<std::string> terms;
+    for (const auto& form : forms_of(scope, word)) terms.push_back(make_term(scope.prefix, form.word));
+    candidates.push_back(one_of(terms));
+    places.push_back({any_form(scope, forms_of(scope, word), word.width).spans, word.offset});
+  }
+  Operand found;
+  found.candidates = Query(Query::OP_PHRASE, candidates.begin(), candidates.end(), words.back().offset + 1);
+  found.spans = sequence_spans(std::move(places));
+  // As many places as words: none can be left out within so many positions.
+  found.decided = scope.anywhere && words.back().offset + 1 == words.size();
+  return found;
+}
+
+/// Weights come from the folded word; how it is written only filters.
+Operand WordCompiler::exact_word(const Scope& scope, const ReadWord& word) const {
+  const Query folded(make_term(prefix::kWord, word.term));
+  Operand found;
+  if (word.exact != word.term) {
+    SpanTerm written{make_term(prefix::kExact, word.exact), {}, {}};
+    found.candidates = Query(Query::OP_FILTER, folded, Query(written.term));
+    found.spans = term_spans({std::move(written)}, word.width);
+    found.decided = scope.anywhere;
+    return found;
+  }
+  const std::string otherwise = make_term(prefix::kAccented, word.term);
+  found.candidates = folded;
+  found.spans = term_spans({{make_term(prefix::kWord, word.term), otherwise, {}}}, word.width);
+  found.decided = scope.anywhere && !all_.term_exists(otherwise);
+  return found;
 }
 
 }  // namespace morgue::index

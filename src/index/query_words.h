@@ -3,50 +3,69 @@
 
 #include <xapian.h>
 
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-#include "index/phrase_check.h"
+#include "index/forms.h"
+#include "index/language_terms.h"
 #include "index/query_reading.h"
-#include "index/segment.h"
-#include "query/fields.h"
+#include "index/scope.h"
+#include "index/spans.h"
+#include "query/ast.h"
 
 namespace morgue::index {
 
-/// Compiles the words of a query: word, phrase and exact word, in text and value fields. Written forms have no
-/// positions: of several exact words in a row, each must occur as written and all of them in a row, but an article that
-/// has one of them both with and without accents is not looked at more closely.
+/// Something with words in it: a query for the documents that may have it, which carries the weights, and what to look
+/// for in each. Without spans the documents found are those meant.
+struct Operand {
+  Xapian::Query candidates;
+  SpanPlanPtr spans;
+  bool decided = false;  ///< all candidates have it: the positions need not be looked at
+  /// Terms of which each occurrence is one: what Xapian's own positional operators take. Empty: it is more than that.
+  std::vector<SpanTerm> terms;
+};
+
+/// Compiles words, phrases, exact words, wildcards, fuzzy words and their proximity, in text and value fields.
 class WordCompiler {
  public:
   /// `all` holds all segments; `languages` those of the articles, empty for articles without.
   WordCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
-               const std::vector<std::string>& languages);
+               const std::vector<std::string>& languages)
+      : all_(all), languages_(languages), forms_(segments, languages) {}
 
-  Xapian::Query word(query::FieldId field, std::string_view text);
-  Xapian::Query phrase(query::FieldId field, std::string_view text);
-  Xapian::Query exact(query::FieldId field, std::string_view text);
+  /// For Word, Phrase, Exact, Wildcard, Fuzzy and Near.
+  Xapian::Query query(const query::Node& node);
+  /// The words of the archive that a Word, Wildcard or Fuzzy stands for, and the prefix of their terms.
+  std::pair<std::string_view, Forms> forms(const query::Node& node);
+  [[nodiscard]] const Vocabulary& vocabulary() const { return forms_.vocabulary(); }
+  [[nodiscard]] QueryReader& reader() { return reader_; }
 
  private:
-  /// Where a field's words are found.
-  struct Scope {
-    std::string_view words;
-    std::string_view stems;  ///< empty: the field is not stemmed
-    std::string_view exact;
-    std::string_view accented;
-    bool body = false;  ///< shared terms, of which the body's must be told apart
-  };
-  static Scope scope_of(query::FieldId field);
+  Operand operand(const query::Node& node);
+  Operand operand(const query::Word& word);
+  Operand operand(const query::Phrase& phrase);
+  Operand operand(const query::Exact& exact);
+  Operand operand(const query::Wildcard& wildcard);
+  Operand operand(const query::Fuzzy& fuzzy);
+  Operand operand(const query::Near& near);
+  Operand operand(const query::Or& any_of);
 
-  [[nodiscard]] std::vector<std::string> terms_of(const Scope& scope, const ReadWord& word);
-  [[nodiscard]] Xapian::Query adjacent(const Scope& scope, const std::vector<ReadWord>& words);
-  [[nodiscard]] Xapian::Query any_of(const Scope& scope, const std::set<std::string>& terms) const;
-  [[nodiscard]] static Xapian::Query within(const Scope& scope, const std::string& term);
+  Operand any_form(const Scope& scope, const Forms& forms, std::uint32_t width = 1);
+  Operand adjacent(const Scope& scope, const std::vector<ReadWord>& words);
+  Operand exact_word(const Scope& scope, const ReadWord& word) const;
+  Forms forms_of(const Scope& scope, const ReadWord& word);
+  Forms stemmed(const Scope& scope, const Reading& reading);
 
-  const std::vector<Segment>& segments_;
+  /// Two terms near each other by Xapian's own operators, where these can do it: language by language, since not every
+  /// form counts in each.
+  std::optional<Xapian::Query> native_near(const query::Near& near, const Operand& first, const Operand& second) const;
+
   const Xapian::Database& all_;
-  const std::vector<std::string>& languages_;
+  LanguageTerms languages_;
+  FormFinder forms_;
   QueryReader reader_;
 };
 

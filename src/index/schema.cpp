@@ -125,6 +125,26 @@ std::string id_term(ArticleId id) {
   return std::string(prefix::kId) + std::to_string(id);
 }
 
+std::string has_term(query::FieldId field) {
+  return std::string(prefix::kHas) + std::string(query::spec(field).name);
+}
+
+std::string stem_key(std::string_view language, std::string_view stem) {
+  return make_term(std::string(language) + ":", stem);
+}
+
+std::string encode_number(std::int64_t number) {
+  std::string out;
+  append_big_endian(out, static_cast<std::uint64_t>(number) ^ kSignBit);
+  return out;
+}
+
+bool decode_number(std::string_view bytes, std::int64_t& number) {
+  if (bytes.size() != 8) return false;
+  number = static_cast<std::int64_t>(read_big_endian(bytes) ^ kSignBit);
+  return true;
+}
+
 std::string year_term(int year) {
   return padded(prefix::kYear, "%04d", year, 0, 0);
 }
@@ -146,18 +166,11 @@ bool is_undated(const SortKey& key) {
 }
 
 std::string encode(const SortKey& key) {
-  std::string out;
-  out.reserve(16);
-  append_big_endian(out, static_cast<std::uint64_t>(key.order) ^ kSignBit);
-  append_big_endian(out, static_cast<std::uint64_t>(key.id) ^ kSignBit);
-  return out;
+  return encode_number(key.order) + encode_number(key.id);
 }
 
 bool decode(std::string_view bytes, SortKey& key) {
-  if (bytes.size() != 16) return false;
-  key.order = static_cast<std::int64_t>(read_big_endian(bytes.substr(0, 8)) ^ kSignBit);
-  key.id = static_cast<ArticleId>(read_big_endian(bytes.substr(8)) ^ kSignBit);
-  return true;
+  return bytes.size() == 16 && decode_number(bytes.substr(0, 8), key.order) && decode_number(bytes.substr(8), key.id);
 }
 
 std::string document_data(const SortKey& key, std::int64_t seq) {

@@ -6,41 +6,39 @@
 #include <string_view>
 
 #include "core/article.h"
+#include "query/ast.h"
 #include "query/fields.h"
 
 /// What a segment holds, for builders and the query compiler alike. Every term is a prefix of capitals and a rest that
 /// does not begin with one, so prefixes cannot run into each other.
 ///
-///   w                folded word, with positions                    wdf: occurrences
-///   Z stem           stem of a Word or Compound, no positions       wdf: occurrences
-///   S w, ZS stem     the same of the headline
-///   XE exact         word as written, where folding changed it      wdf 0, as all below
-///   XF w             w occurs through accented forms only
-///   SE, SF           XE and XF of the headline; XFB: accented forms only in the body, but not everywhere
-///   XNB term         the term (w, Z..., XE...) does not occur in the body
+///   w                folded word of headline, summary or body, with positions    wdf: occurrences
+///   S w              folded word of the headline, with positions                 wdf: occurrences
+///   XE exact         word as written, where folding changed it, with positions   wdf 0, as all below
+///   XF w             where w is written otherwise, with positions
+///   XNB w            w does not occur in the body
 ///   A XT XP XN XO XC XS XD  words of authors, topics, places, people, organizations, section, source, dateline
 ///   <one of these>V value   the whole value, folded
 ///   L tag, XNOLANG   language, or none
 ///   U url, H host    canonical URL; its host and every parent domain
 ///   Q id, XKEY key   identity in the archive and in the dump
 ///   Yyyyy Myyyymm Dyyyymmdd XNODATE  publication, as precise as known, the publisher's own day
+///   XUYyyyy XUMyyyymm XUDyyyymmdd    the same of the last update
+///   XH field         the field is known; XIrevised, XIduplicate: states of the article
 ///
-/// Value slot 0 holds the sort key; document data is the text `id seq date_order` for people with stock tools.
+/// Synonyms: `lang:stem` stands for every word of articles in that language that has the stem and is not the stem.
+/// Value slot 0 holds the sort key, slot 1 the number of words, slot 2 the family of near-duplicates of all but its
+/// founder; document data is the text `id seq date_order` for people with stock tools.
 namespace morgue::index {
 
 /// Counts up whenever the same article would give other terms, positions or values.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 namespace prefix {
 inline constexpr std::string_view kWord = "";
-inline constexpr std::string_view kStem = "Z";
 inline constexpr std::string_view kHeadline = "S";
-inline constexpr std::string_view kHeadlineStem = "ZS";
 inline constexpr std::string_view kExact = "XE";
 inline constexpr std::string_view kAccented = "XF";
-inline constexpr std::string_view kBodyAccented = "XFB";
-inline constexpr std::string_view kHeadlineExact = "SE";
-inline constexpr std::string_view kHeadlineAccented = "SF";
 inline constexpr std::string_view kNotInBody = "XNB";
 inline constexpr std::string_view kLanguage = "L";
 inline constexpr std::string_view kNoLanguage = "XNOLANG";
@@ -52,6 +50,10 @@ inline constexpr std::string_view kYear = "Y";
 inline constexpr std::string_view kMonth = "M";
 inline constexpr std::string_view kDay = "D";
 inline constexpr std::string_view kUndated = "XNODATE";
+inline constexpr std::string_view kUpdated = "XU";  ///< before the three above
+inline constexpr std::string_view kHas = "XH";
+inline constexpr std::string_view kRevised = "XIrevised";
+inline constexpr std::string_view kDuplicate = "XIduplicate";
 }  // namespace prefix
 
 /// First positions of the zones. Words beyond kZoneCapacity of headline or summary are indexed without position, so
@@ -60,14 +62,20 @@ inline constexpr std::uint32_t kHeadlineStart = 1;
 inline constexpr std::uint32_t kSummaryStart = 100'001;
 inline constexpr std::uint32_t kBodyStart = 200'001;
 inline constexpr std::uint32_t kZoneCapacity = 98'000;
-/// Positions left free between two values of a field; no phrase of a query is as long.
-inline constexpr std::uint32_t kValueGap = 1'000;
+/// The lead of a body.
+inline constexpr std::uint32_t kLeadWords = 100;
+/// Positions left free between two values of a field: more than a phrase or query::kMaxDistance can bridge.
+inline constexpr std::uint32_t kValueGap = 2'000;
+static_assert(kValueGap > query::kMaxDistance && kSummaryStart - kZoneCapacity > query::kMaxDistance);
 
 inline constexpr unsigned kSortKeySlot = 0;
+inline constexpr unsigned kWordsSlot = 1;
+inline constexpr unsigned kFamilySlot = 2;
 
 /// Metadata keys of a segment.
 inline constexpr const char* kAnalyserKey = "analyser";
 inline constexpr const char* kPositionsKey = "positions";  ///< set where the segment has any
+inline constexpr const char* kFormsKey = "forms";          ///< set where it has any synonyms
 
 /// Prefix and rest as one term. What exceeds Xapian's limit of 245 bytes (a NUL counts twice) is cut and ends in a hash
 /// of the whole, the same way on both sides.
@@ -82,6 +90,7 @@ std::string value_text(query::FieldId field, std::string_view value);
 std::string url_term(std::string_view url);
 std::string key_term(std::string_view key);
 std::string id_term(ArticleId id);
+std::string has_term(query::FieldId field);
 std::string year_term(int year);
 std::string month_term(int year, int month);
 std::string day_term(const Day& day);
@@ -99,6 +108,14 @@ bool is_undated(const SortKey& key);
 std::string encode(const SortKey& key);
 /// False if the bytes are no sort key.
 bool decode(std::string_view bytes, SortKey& key);
+
+/// Key of the synonyms that are the forms of a stem.
+std::string stem_key(std::string_view language, std::string_view stem);
+
+/// Eight bytes whose order as bytes is that of the numbers.
+std::string encode_number(std::int64_t number);
+/// False if the bytes are no number.
+bool decode_number(std::string_view bytes, std::int64_t& number);
 
 std::string document_data(const SortKey& key, std::int64_t seq);
 

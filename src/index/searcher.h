@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "core/article.h"
+#include "core/explanation.h"
 #include "query/ast.h"
 
 namespace morgue::index {
@@ -21,12 +23,21 @@ enum class Sort { Relevance, Newest, Oldest };
 
 struct Hit {
   ArticleId id = 0;
-  double score = 0;  ///< BM25 weight; 0 when sorted by date
+  double score = 0;       ///< BM25 weight; 0 when sorted by date
+  std::int64_t more = 0;  ///< with collapse: other matches of its near-duplicate family
 };
 
 struct HitPage {
-  std::int64_t total = 0;  ///< exact
+  std::int64_t total = 0;   ///< exact; articles, also with collapse
+  std::int64_t groups = 0;  ///< with collapse: families and lone articles, which offset and limit count
   std::vector<Hit> hits;
+};
+
+struct SearchPlan {
+  Sort sort = Sort::Relevance;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  bool collapse = false;  ///< of each near-duplicate family only the best match
 };
 
 /// A consistent set of open segments. Newest and oldest order by (published, id); undated articles come last in both.
@@ -40,10 +51,19 @@ class Searcher {
   Searcher(const Searcher&) = delete;
   Searcher& operator=(const Searcher&) = delete;
 
-  [[nodiscard]] HitPage search(const query::Node& query, Sort sort, std::size_t offset, std::size_t limit) const;
+  [[nodiscard]] HitPage search(const query::Node& query, const SearchPlan& plan) const;
+  /// The same without the total (0), which can take longer than the hits: by date it need not look at the others.
+  [[nodiscard]] std::vector<Hit> hits(const query::Node& query, const SearchPlan& plan) const;
   [[nodiscard]] std::int64_t count(const query::Node& query) const;
   /// Every match, newest first.
   [[nodiscard]] std::vector<ArticleId> matches(const query::Node& query) const;
+  /// The query as it is understood: expansions and counts of each clause, and of the query without it.
+  [[nodiscard]] Explanation explain(const query::Node& query) const;
+  /// The query with words that occur nowhere replaced by the likeliest that do; empty if there are none, or it would
+  /// still find nothing.
+  [[nodiscard]] std::optional<query::Node> respell(const query::Node& query) const;
+  /// Articles whose words are most like those of `article`, best first, itself left out.
+  [[nodiscard]] std::vector<Hit> similar(const StoredArticle& article, std::size_t limit) const;
   /// Languages of the articles held, as BCP 47 tags, sorted.
   [[nodiscard]] const std::vector<std::string>& languages() const;
 

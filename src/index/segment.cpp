@@ -46,6 +46,9 @@ void Segment::check_files() const {
   if (!database_.get_metadata(kPositionsKey).empty() && !database_.has_positions()) {
     throw_damaged(location_, "position.glass is missing");
   }
+  if (!database_.get_metadata(kFormsKey).empty() && !std::filesystem::exists(folder / "synonym.glass")) {
+    throw_damaged(location_, "synonym.glass is missing");
+  }
 }
 
 Xapian::Enquire Segment::enquire(const Xapian::Query& query) const {
@@ -94,6 +97,22 @@ std::vector<SortKey> Segment::keys(const std::vector<Xapian::docid>& documents) 
       keys.push_back(key);
     }
     return keys;
+  });
+}
+
+std::vector<std::int64_t> Segment::families(const std::vector<Xapian::docid>& documents) const {
+  return reading("cannot read the index segment", location_, [&] {
+    std::vector<std::int64_t> families(documents.size(), 0);
+    auto value = database_.valuestream_begin(kFamilySlot);
+    const auto end = database_.valuestream_end(kFamilySlot);
+    for (std::size_t i = 0; i < documents.size() && value != end; ++i) {
+      value.skip_to(documents[i]);
+      if (value == end || value.get_docid() != documents[i]) continue;
+      if (!decode_number(*value, families[i])) {
+        throw_damaged(location_, "document " + std::to_string(documents[i]) + " has an impossible family");
+      }
+    }
+    return families;
   });
 }
 

@@ -29,6 +29,8 @@ class Segment {
   [[nodiscard]] Xapian::doccount count(const Xapian::Query& query) const;
   /// Of documents in ascending order.
   [[nodiscard]] std::vector<SortKey> keys(const std::vector<Xapian::docid>& documents) const;
+  /// Families of near-duplicates, of documents in ascending order; 0 for lone articles and founders.
+  [[nodiscard]] std::vector<std::int64_t> families(const std::vector<Xapian::docid>& documents) const;
 
  private:
   void check_files() const;

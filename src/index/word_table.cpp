@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/word_table.h"
 
+#include <algorithm>
+
 namespace morgue::index {
 namespace {
 constexpr std::size_t kMaxWords = 200'000;
@@ -8,16 +10,9 @@ constexpr std::size_t kMaxLanguages = 8;
 }  // namespace
 
 void WordTable::begin_article(std::string_view language) {
-  if (terms_.size() > kMaxWords || stems_.size() >= kMaxLanguages) {
-    numbers_.clear();
-    terms_.clear();
-    stems_.clear();
-    current_ = nullptr;
-  }
-  if (current_ == nullptr || language_ != language) {
-    language_ = language;
-    current_ = &stems_[language_];
-  }
+  if (current_ != nullptr && language_ == language) return;
+  language_ = language;
+  current_ = &stems_[language_];
 }
 
 std::uint32_t WordTable::intern(std::string_view term) {
@@ -28,11 +23,31 @@ std::uint32_t WordTable::intern(std::string_view term) {
   return number;
 }
 
-std::string_view WordTable::stem(std::uint32_t word) {
+void WordTable::note_form(std::uint32_t word) {
   if (current_->size() <= word) current_->resize(terms_.size());
-  auto& stem = (*current_)[word];
-  if (!stem) stem = stemmer_.stem(terms_[word], language_);
-  return *stem;
+  Stem& stem = (*current_)[word];
+  if (stem.noted == round_) return;
+  if (stem.noted == 0) stem.text = stemmer_.stem(terms_[word], language_);
+  stem.noted = round_;
+}
+
+std::vector<StemForm> WordTable::take_forms() {
+  std::vector<StemForm> forms;
+  for (const auto& [language, stems] : stems_) {
+    for (std::size_t word = 0; word < stems.size(); ++word) {
+      const Stem& stem = stems[word];
+      if (stem.noted == round_ && stem.text != terms_[word]) forms.push_back({language, stem.text, terms_[word]});
+    }
+  }
+  std::sort(forms.begin(), forms.end());
+  ++round_;
+  if (terms_.size() > kMaxWords || stems_.size() > kMaxLanguages) {
+    numbers_.clear();
+    terms_.clear();
+    stems_.clear();
+    current_ = nullptr;
+  }
+  return forms;
 }
 
 }  // namespace morgue::index

@@ -2,11 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
+#include <set>
 
-#include "tests/index/naive_search.h"
 #include "tests/index/small_archive.h"
+#include "tests/support/scan_search.h"
 
 namespace morgue::index {
 namespace {
@@ -38,30 +40,82 @@ class Generator {
   }
 
   StoredArticle article(ArticleId id) {
-    StoredArticle out = test::article(id, words(0, 4), words(0, 25), kLanguages[pick(0, 3)]);
+    const int longest = pick(0, 5) == 0 ? 130 : 25;
+    StoredArticle out = test::article(id, words(0, 4), words(0, longest), kLanguages[pick(0, 3)]);
+    out.words = pick(0, 200);
+    out.revision = pick(1, 2);
+    if (pick(0, 2) == 0) out.cluster = pick(1, static_cast<int>(id));
     out.summary = words(0, 6);
     for (int i = pick(0, 3); i > 0; --i) out.authors.push_back(words(1, 3));
     for (int i = pick(0, 2); i > 0; --i) out.topics.push_back(words(1, 2));
     out.section = words(0, 1);
-    if (pick(0, 4) != 0) {
-      Timestamp date;
-      date.day = day();
-      date.precision = static_cast<Precision>(pick(0, 3));
-      if (date.precision == Precision::Second) {
-        date.second_of_day = pick(0, 86399);
-        date.offset_minutes = static_cast<std::int16_t>(pick(-5, 5) * 60);
-      }
-      if (date.precision <= Precision::Month) date.day.day = 1;
-      if (date.precision == Precision::Year) date.day.month = 1;
-      out.published = date;
-    }
+    if (pick(0, 4) != 0) out.published = date();
+    if (pick(0, 2) == 0) out.updated = date();
     return out;
   }
 
+  Timestamp date() {
+    Timestamp date;
+    date.day = day();
+    date.precision = static_cast<Precision>(pick(0, 3));
+    if (date.precision == Precision::Second) {
+      date.second_of_day = pick(0, 86399);
+      date.offset_minutes = static_cast<std::int16_t>(pick(-5, 5) * 60);
+    }
+    if (date.precision <= Precision::Month) date.day.day = 1;
+    if (date.precision == Precision::Year) date.day.month = 1;
+    return date;
+  }
+
+  /// Something with positions: what may stand near something else.
+  Node placed(FieldId field, int depth) {
+    static const std::vector<std::string> kPatterns = {"po*",   "str?ke", "*ort", "*ion*",
+                                                       "re*ct", "ha?s*",  "s*s",  "1*0"};
+    static const std::vector<std::string> kMisspelt = {"prot", "strikke", "uniom", "caff", "hauseer", "elekt"};
+    switch (pick(0, depth > 0 ? 6 : 4)) {
+      case 0:
+        return test::word(words(1, 1), field);
+      case 1:
+        return test::phrase(words(1, 3), field);
+      case 2:
+        if (query::spec(field).kind == query::FieldKind::Value) return test::phrase(words(1, 2), field);
+        return test::exact(words(1, 2), field);
+      case 3:
+        return {query::Wildcard{field, kPatterns[static_cast<std::size_t>(pick(0, 7))]}, {}};
+      case 4:
+        return {query::Fuzzy{field, kMisspelt[static_cast<std::size_t>(pick(0, 5))], pick(1, 2)}, {}};
+      case 5: {
+        query::Or any;
+        for (int i = pick(2, 3); i > 0; --i) any.of.push_back(placed(field, depth - 1));
+        return {std::move(any), {}};
+      }
+      default: {
+        query::Near near;
+        near.distance = static_cast<std::uint32_t>(pick(1, 5));
+        near.ordered = pick(0, 1) == 0;
+        near.of.push_back(placed(field, depth - 1));
+        near.of.push_back(placed(field, depth - 1));
+        return {std::move(near), {}};
+      }
+    }
+  }
+
   Node node(int depth) {
-    const int kind = pick(0, depth > 0 ? 13 : 9);
-    const FieldId field = kFields[pick(0, 7)];
+    const int kind = pick(-4, depth > 0 ? 13 : 9);
+    const FieldId field = kFields[pick(0, 9)];
     switch (kind) {
+      case -4:
+      case -3:
+        return placed(field, 2);
+      case -2: {
+        query::NumberRange range;
+        range.from = pick(0, 100);
+        if (pick(0, 1) == 0) range.to = pick(50, 200);
+        return {range, {}};
+      }
+      case -1:
+        if (pick(0, 2) == 0) return {query::Is{pick(0, 1) == 0 ? query::State::Revised : query::State::Duplicate}, {}};
+        return {query::Has{kHas[pick(0, 7)]}, {}};
       case 0:
       case 1:
       case 2:
@@ -71,9 +125,10 @@ class Generator {
         return test::phrase(words(1, 3), field);
       case 5:
       case 6:
-        return test::exact(words(1, is_text(field) ? 1 : 2), field);
+        return test::exact(words(1, 3), field);
       case 7: {
         query::DateRange range;
+        if (pick(0, 3) == 0) range.field = FieldId::Updated;
         if (pick(0, 3) != 0) range.from = day();
         if (pick(0, 3) != 0) range.to = day();
         return {range, {}};
@@ -100,11 +155,12 @@ class Generator {
   }
 
  private:
-  static bool is_text(FieldId field) { return query::spec(field).kind == query::FieldKind::Text; }
-
   static constexpr const char* kLanguages[] = {"en", "de", "xx", ""};
   static constexpr FieldId kFields[] = {FieldId::Text,   FieldId::Text,  FieldId::Headline, FieldId::Body,
-                                        FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body};
+                                        FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body,
+                                        FieldId::Lead,   FieldId::Lead};
+  static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,     FieldId::Author,
+                                     FieldId::Topic,    FieldId::Date,    FieldId::Language, FieldId::Updated};
   std::mt19937 random_;
 };
 
@@ -157,13 +213,22 @@ TEST_P(RandomQueries, AgreeWithReadingEveryArticle) {
   World world;
   make_world(world, generator, GetParam());
   const Searcher searcher = world.archive.searcher();
-  test::NaiveSearch naive(world.live);
+  const morgue::test::Corpus corpus(world.live);
+  morgue::test::ScanSearch scan(corpus);
+  std::set<ArticleId> dated;
+  for (const auto& article : world.live) {
+    if (article.published) dated.insert(article.id);
+  }
+  std::map<ArticleId, std::int64_t> family;
+  for (const auto& article : world.live) family[article.id] = article.cluster.value_or(article.id);
   std::size_t matched = 0;
   for (int i = 0; i < 500; ++i) {
     const Node node = generator.node(3);
     SCOPED_TRACE(query::print(node));
-    const auto newest = naive.search(node, Sort::Newest);
-    const auto oldest = naive.search(node, Sort::Oldest);
+    const auto newest = scan.search(node);
+    auto oldest = newest;
+    std::reverse(oldest.begin(), oldest.end());
+    std::stable_partition(oldest.begin(), oldest.end(), [&](ArticleId id) { return dated.contains(id); });
     const auto total = static_cast<std::int64_t>(newest.size());
     matched += newest.empty() ? 0 : 1;
     ASSERT_EQ(searcher.matches(node), newest);
@@ -177,15 +242,15 @@ TEST_P(RandomQueries, AgreeWithReadingEveryArticle) {
       return std::vector<ArticleId>(all.begin() + static_cast<std::ptrdiff_t>(begin),
                                     all.begin() + static_cast<std::ptrdiff_t>(end));
     };
-    const auto by_newest = searcher.search(node, Sort::Newest, offset, limit);
+    const auto by_newest = searcher.search(node, {Sort::Newest, offset, limit, false});
     ASSERT_EQ(by_newest.total, total);
     ASSERT_EQ(ids(by_newest), slice(newest));
-    const auto by_oldest = searcher.search(node, Sort::Oldest, offset, limit);
+    const auto by_oldest = searcher.search(node, {Sort::Oldest, offset, limit, false});
     ASSERT_EQ(by_oldest.total, total);
     ASSERT_EQ(ids(by_oldest), slice(oldest));
 
     // Relevance: the same articles, best first, ties newest first; pages fit together.
-    const auto all = searcher.search(node, Sort::Relevance, 0, 1000);
+    const auto all = searcher.search(node, {Sort::Relevance, 0, 1000, false});
     ASSERT_EQ(all.total, total);
     ASSERT_THAT(ids(all), testing::UnorderedElementsAreArray(newest));
     std::map<ArticleId, std::size_t> place;
@@ -198,9 +263,23 @@ TEST_P(RandomQueries, AgreeWithReadingEveryArticle) {
         ASSERT_LT(place[before.id], place[after.id]);
       }
     }
-    const auto page = searcher.search(node, Sort::Relevance, offset, limit);
+    const auto page = searcher.search(node, {Sort::Relevance, offset, limit, false});
     ASSERT_EQ(page.total, total);
     ASSERT_EQ(ids(page), slice(ids(all)));
+
+    // Without a total the hits are the same; collapsed, each family is there once, by its first.
+    const auto hits = searcher.hits(node, {Sort::Newest, offset, limit, false});
+    ASSERT_EQ(hits.size(), by_newest.hits.size());
+    const auto collapsed = searcher.search(node, {Sort::Newest, 0, 1000, true});
+    ASSERT_EQ(collapsed.total, total);
+    std::map<std::int64_t, std::int64_t> families;
+    std::vector<ArticleId> firsts;
+    for (const ArticleId id : newest) {
+      if (families[family.at(id)]++ == 0) firsts.push_back(id);
+    }
+    ASSERT_EQ(ids(collapsed), firsts);
+    ASSERT_EQ(collapsed.groups, static_cast<std::int64_t>(firsts.size()));
+    for (const Hit& hit : collapsed.hits) ASSERT_EQ(hit.more + 1, families.at(family.at(hit.id)));
   }
   EXPECT_GT(matched, 150U);
   EXPECT_LT(matched, 450U);

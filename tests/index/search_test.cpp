@@ -202,6 +202,19 @@ TEST_F(Search, Chinese) {
   EXPECT_THAT(find(word(kStrike, FieldId::Author)), IsEmpty());
 }
 
+TEST_F(Search, ProximityOfChineseWordsCountsCharacters) {
+  const auto near = [](std::string first, std::string second, std::uint32_t distance) {
+    return Node{query::Near{distance, true, {phrase(std::move(first)), phrase(std::move(second))}}, {}};
+  };
+  const auto kReporter = "\xE8\xAE\xB0\xE8\x80\x85";          // 记者, directly before the name
+  const auto kName = "\xE7\x8E\x8B\xE5\xB0\x8F\xE6\x98\x8E";  // 王小明
+  const auto kReports = "\xE6\x8A\xA5\xE9\x81\x93";           // 报道, directly after it
+  EXPECT_THAT(find(near(kReporter, kName, 1)), ElementsAre(3));
+  EXPECT_THAT(find(near(kName, kReports, 1)), ElementsAre(3));
+  EXPECT_THAT(find(near(kReporter, kReports, 3)), IsEmpty());
+  EXPECT_THAT(find(near(kReporter, kReports, 4)), ElementsAre(3));
+}
+
 TEST_F(Search, Languages) {
   EXPECT_THAT(searcher_->languages(), ElementsAre("de", "en", "zh"));
 }
@@ -231,12 +244,12 @@ TEST_F(Search, RelevancePutsTheBetterMatchFirst) {
   archive.add_segment(
       {article(3, "C", "nothing"), article(4, "D", "a port in the long text about other things entirely")});
   const auto searcher = archive.searcher();
-  const auto page = searcher.search(word("port"), Sort::Relevance, 0, 10);
+  const auto page = searcher.search(word("port"), {Sort::Relevance, 0, 10, false});
   ASSERT_EQ(page.total, 3);
   EXPECT_EQ(page.hits[0].id, 1);
   for (const auto& hit : page.hits) EXPECT_GT(hit.score, 0);
   // Nothing to weigh: newest first, without scores.
-  const auto all = searcher.search({query::All{}, {}}, Sort::Relevance, 1, 2);
+  const auto all = searcher.search({query::All{}, {}}, {Sort::Relevance, 1, 2, false});
   EXPECT_EQ(all.total, 4);
   ASSERT_EQ(all.hits.size(), 2U);
   EXPECT_EQ(all.hits[0].id, 3);
@@ -254,9 +267,9 @@ TEST_F(Search, TiesAreNewestFirstAcrossPages) {
   }
   for (auto& segment : segments) archive.add_segment(segment);
   const auto searcher = archive.searcher();
-  const auto newest = searcher.search(word("same"), Sort::Newest, 0, 90);
+  const auto newest = searcher.search(word("same"), {Sort::Newest, 0, 90, false});
   for (std::size_t offset = 0; offset < 100; offset += 7) {
-    const auto page = searcher.search(word("same"), Sort::Relevance, offset, 7);
+    const auto page = searcher.search(word("same"), {Sort::Relevance, offset, 7, false});
     EXPECT_EQ(page.total, 90);
     ASSERT_EQ(page.hits.size(), offset < 90 ? std::min<std::size_t>(7, 90 - offset) : 0);
     for (std::size_t i = 0; i < page.hits.size(); ++i) EXPECT_EQ(page.hits[i].id, newest.hits[offset + i].id);
@@ -289,7 +302,7 @@ TEST(Zones, PhraseNeverCrossesHoweverLongTheZone) {
 TEST(Opening, NoSegments) {
   const Searcher searcher({});
   for (const auto sort : {Sort::Relevance, Sort::Newest, Sort::Oldest}) {
-    const auto page = searcher.search(word("x"), sort, 0, 10);
+    const auto page = searcher.search(word("x"), {sort, 0, 10, false});
     EXPECT_EQ(page.total, 0);
     EXPECT_TRUE(page.hits.empty());
   }
@@ -304,7 +317,7 @@ TEST(Opening, FoldersMayVanishAfterwards) {
   const auto searcher = archive.searcher();
   std::filesystem::remove_all(archive.folder(0));
   EXPECT_THAT(found(searcher, phrase("harbour strike")), ElementsAre(1));
-  EXPECT_EQ(searcher.search(word("strike"), Sort::Relevance, 0, 10).hits.size(), 1U);
+  EXPECT_EQ(searcher.search(word("strike"), {Sort::Relevance, 0, 10, false}).hits.size(), 1U);
 }
 
 TEST(Opening, DamageIsReported) {
@@ -340,7 +353,7 @@ TEST(Opening, OverwrittenTableIsAnErrorNotACrash) {
   std::filesystem::resize_file(table, std::filesystem::file_size(table) / 2);
   try {
     const auto searcher = archive.searcher();
-    std::ignore = searcher.search(word("story"), Sort::Relevance, 0, 500);
+    std::ignore = searcher.search(word("story"), {Sort::Relevance, 0, 500, false});
     std::ignore = searcher.matches({query::All{}, {}});
     ADD_FAILURE() << "no error";
   } catch (const Error& error) {
