@@ -4,13 +4,15 @@
 #include <vector>
 
 #include "query/ast.h"
-#include "text/snippet.h"
+#include "text/highlight.h"
 
 namespace morgue::archive {
 
-/// What a query marks in a text: its positive words and phrases about headline and body.
+/// What a query marks in the parts of an article: the words, phrases and proximities about them that a match may owe
+/// itself to. Nothing under a NOT, unless another NOT turns it round.
 struct Highlights {
   std::vector<text::Highlight> headline;
+  std::vector<text::Highlight> summary;
   std::vector<text::Highlight> body;
 };
 Highlights highlights_of(const query::Node& query);

@@ -5,6 +5,7 @@
 #include <ctime>
 #include <optional>
 
+#include "archive/families.h"
 #include "archive/indexer.h"
 #include "catalog/article_store.h"
 #include "core/error.h"
@@ -24,7 +25,7 @@ constexpr auto kBatchTime = std::chrono::seconds(10);
 class BatchWriter {
  public:
   BatchWriter(catalog::Catalog& catalog, const std::string& command)
-      : catalog_(catalog), articles_(catalog), log_(catalog) {
+      : catalog_(catalog), articles_(catalog), families_(catalog), log_(catalog) {
     catalog::Transaction transaction(catalog_, catalog::Transaction::Kind::Write);
     run_ = log_.start(command, std::time(nullptr));
     transaction.commit();
@@ -33,12 +34,15 @@ class BatchWriter {
   void add(const Article& article) {
     open();
     ++counts_.records;
-    switch (articles_.put(article, run_).outcome) {
+    const auto [outcome, id] = articles_.put(article, run_);
+    switch (outcome) {
       case catalog::Outcome::Added:
         ++counts_.added;
+        families_.added(id, article);
         break;
       case catalog::Outcome::Revised:
         ++counts_.revised;
+        families_.revised(id, article);
         break;
       case catalog::Outcome::Unchanged:
         ++counts_.unchanged;
@@ -93,6 +97,7 @@ class BatchWriter {
 
   catalog::Catalog& catalog_;
   catalog::ArticleStore articles_;
+  Families families_;
   catalog::RunLog log_;
   std::int64_t run_ = 0;
   catalog::RunCounts counts_;

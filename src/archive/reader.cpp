@@ -57,6 +57,9 @@ struct Reader::State {
   explicit State(const Layout& where) : layout(where) { layout.require(); }
 
   void open_snapshot();
+  StoredArticle fetch(ArticleId id);
+  std::vector<SearchHit> present(const std::vector<index::Hit>& hits, const query::Node& query,
+                                 const SearchOptions& options);
 
   Layout layout;
   // Declared in the order they depend on each other: the snapshot closes before the catalog.
@@ -88,29 +91,85 @@ Reader::Reader(const Layout& layout) : state_(std::make_unique<State>(layout)) {
 }
 Reader::~Reader() = default;
 
-SearchResult Reader::search(const query::Node& query, const SearchOptions& options) {
-  const auto page = state_->searcher->search(query, options.sort, options.offset, options.limit);
+StoredArticle Reader::State::fetch(ArticleId id) {
+  auto article = articles->find(id);
+  if (!article) {
+    throw Error(ErrorCode::Inconsistent,
+                "the index names article " + std::to_string(id) + ", which the catalog does not have",
+                "build the index again from the catalog with: morgue reindex --full");
+  }
+  return std::move(*article);
+}
+
+std::vector<SearchHit> Reader::State::present(const std::vector<index::Hit>& hits, const query::Node& query,
+                                              const SearchOptions& options) {
   const Highlights marks = highlights_of(query);
   text::Highlighter in_headline(marks.headline);
   text::Highlighter in_body(marks.body);
-  SearchResult result;
-  result.total = page.total;
-  for (const auto& hit : page.hits) {
-    auto article = state_->articles->find(hit.id);
-    if (!article) {
-      throw Error(ErrorCode::Inconsistent,
-                  "the index names article " + std::to_string(hit.id) + ", which the catalog does not have");
-    }
+  std::vector<SearchHit> presented;
+  for (const auto& hit : hits) {
     SearchHit out;
     out.score = hit.score;
-    out.headline = in_headline.mark_all(article->headline, article->language);
-    if (options.snippet_width) {
-      const std::string& passage = article->body.empty() ? article->summary : article->body;
-      out.snippet = in_body.snippet(passage, article->language, *options.snippet_width);
+    out.more = hit.more;
+    if (options.only_ids) {
+      out.article.id = hit.id;
+      presented.push_back(std::move(out));
+      continue;
     }
-    out.article = std::move(*article);
-    result.hits.push_back(std::move(out));
+    out.article = fetch(hit.id);
+    const StoredArticle& article = out.article;
+    out.headline = in_headline.mark_all(article.headline, article.language);
+    if (options.snippet_width) {
+      const std::string& passage = article.body.empty() ? article.summary : article.body;
+      out.snippet = in_body.snippet(passage, article.language, *options.snippet_width);
+    }
+    presented.push_back(std::move(out));
   }
+  return presented;
+}
+
+SearchResult Reader::search(const query::Node& query, const SearchOptions& options) {
+  const index::SearchPlan plan{options.sort, options.offset, options.limit, options.collapse};
+  SearchResult result;
+  if (options.total) {
+    const auto page = state_->searcher->search(query, plan);
+    result.total = page.total;
+    result.groups = page.groups;
+    result.hits = state_->present(page.hits, query, options);
+  } else {
+    result.hits = state_->present(state_->searcher->hits(query, plan), query, options);
+  }
+  return result;
+}
+
+std::vector<ArticleId> Reader::matches(const query::Node& query) {
+  return state_->searcher->matches(query);
+}
+
+void Reader::for_each(const query::Node& query, const std::function<bool(const StoredArticle&)>& use) {
+  for (const ArticleId id : state_->searcher->matches(query)) {
+    if (!use(state_->fetch(id))) return;
+  }
+}
+
+Explanation Reader::explain(const query::Node& query) {
+  return state_->searcher->explain(query);
+}
+
+std::optional<query::Node> Reader::respell(const query::Node& query) {
+  return state_->searcher->respell(query);
+}
+
+SearchResult Reader::similar(ArticleId id, const SearchOptions& options) {
+  const auto article = state_->articles->find(id);
+  if (!article) {
+    throw Error(ErrorCode::Usage, "there is no article " + std::to_string(id), "ids are what search prints");
+  }
+  auto hits = state_->searcher->similar(*article, options.offset + options.limit);
+  SearchResult result;
+  result.total = static_cast<std::int64_t>(hits.size());
+  hits.erase(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(std::min(options.offset, hits.size())));
+  result.hits = state_->present(hits, query::Node{query::All{}, {}}, options);
   return result;
 }
 

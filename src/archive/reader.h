@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 #include "archive/layout.h"
 #include "catalog/article_store.h"
 #include "core/article.h"
+#include "core/explanation.h"
 #include "core/snippet.h"
 #include "index/searcher.h"
 #include "query/ast.h"
@@ -22,6 +24,9 @@ struct SearchOptions {
   std::size_t limit = 10;
   std::size_t offset = 0;
   std::optional<std::size_t> snippet_width;  ///< columns; absent: no snippets
+  bool collapse = false;                     ///< of each near-duplicate family only the best match
+  bool total = true;      ///< by date the hits are there long before their total: without it, ask count() afterwards
+  bool only_ids = false;  ///< hits have an id and a score and nothing else: no article is read
 };
 
 struct SearchHit {
@@ -29,10 +34,12 @@ struct SearchHit {
   double score = 0;
   Snippet headline;
   std::optional<Snippet> snippet;
+  std::int64_t more = 0;  ///< with collapse: other matches of its family
 };
 
 struct SearchResult {
-  std::int64_t total = 0;  ///< exact
+  std::int64_t total = 0;   ///< exact; articles, also with collapse
+  std::int64_t groups = 0;  ///< with collapse: families and lone articles
   std::vector<SearchHit> hits;
 };
 
@@ -47,6 +54,16 @@ class Reader {
 
   [[nodiscard]] SearchResult search(const query::Node& query, const SearchOptions& options);
   [[nodiscard]] std::int64_t count(const query::Node& query);
+  /// Ids of all matches, newest first.
+  [[nodiscard]] std::vector<ArticleId> matches(const query::Node& query);
+  /// Every match, newest first, one at a time; `use` returns false to stop.
+  void for_each(const query::Node& query, const std::function<bool(const StoredArticle&)>& use);
+  [[nodiscard]] Explanation explain(const query::Node& query);
+  /// The query with words that occur nowhere replaced by the likeliest that do, if that finds anything.
+  [[nodiscard]] std::optional<query::Node> respell(const query::Node& query);
+  /// Articles most like this one, of which total counts those up to offset + limit; sort and collapse of `options` do
+  /// not count. Throws Error{Usage} for an unknown id.
+  [[nodiscard]] SearchResult similar(ArticleId id, const SearchOptions& options);
   [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> facets(const query::Node& query,
                                                                          catalog::FacetField field, std::size_t limit);
   [[nodiscard]] std::optional<StoredArticle> find(ArticleId id);

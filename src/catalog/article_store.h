@@ -48,10 +48,10 @@ class ArticleStore {
   std::unique_ptr<State> state_;
 };
 
-enum class FacetField { Author, Topic, Source, Section, Language, Year, Month };
+enum class FacetField { Author, Topic, Source, Section, Language, Year, Month, Week, Day };
 
 /// How often each value occurs among the articles, most frequent first, ties by value; `limit` 0 is no limit.
-/// Undated articles have no year or month.
+/// Periods are those of core/period.h: undated articles have none, nor have those whose date is known by less.
 std::vector<std::pair<std::string, std::int64_t>> facet_counts(Catalog& catalog, FacetField field,
                                                                std::span<const ArticleId> articles, std::size_t limit);
 

@@ -1,104 +1,145 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 #include "catalog/article_store.h"
+#include "catalog/column_rows.h"
 #include "catalog/connection.h"
-#include "catalog/id_list.h"
 #include "catalog/statement.h"
 #include "core/error.h"
+#include "core/period.h"
 
 namespace morgue::catalog {
 namespace {
 
-/// Articles counted by one statement: bounds the memory it takes. In all of them CROSS JOIN keeps the ids outermost.
-constexpr std::size_t kChunk = 100000;
+using Ids = std::span<const std::int64_t>;
+using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 
-using Totals = std::unordered_map<std::string, std::int64_t>;
+/// Articles by the number of a name, or of a period.
+using Tally = std::unordered_map<std::int64_t, std::int64_t>;
 
-/// One of many values of an article. SQLite would sort all links to group them; they come in order of articles, so a
-/// map that remembers the last article of each name counts them several times faster.
-struct ListFacet {
-  const char* links;
-  const char* names;
-};
+constexpr Column kAuthors = {"article_authors", "article_id", "name_id"};
+constexpr Column kTopics = {"article_topics", "article_id", "name_id"};
+constexpr Column kSources = {"articles", "id", "source_id"};
+constexpr Column kSections = {"articles", "id", "section_id"};
+constexpr Column kLanguages = {"articles", "id", "language"};
+constexpr Column kDates = {"articles", "id", "published"};
 
-/// The one value of an article: an expression over the article `a`, and what follows the join of ids and articles.
-struct ValueFacet {
-  const char* select;
-  const char* rest;
-};
-
-constexpr ListFacet kAuthors = {"article_authors", "authors"};
-constexpr ListFacet kTopics = {"article_topics", "topics"};
-constexpr ValueFacet kSources = {"s.name", "JOIN sources s ON s.id = a.source_id WHERE s.name <> ''"};
-constexpr ValueFacet kSections = {"s.name", "JOIN sections s ON s.id = a.section_id"};
-constexpr ValueFacet kLanguages = {"a.language", "WHERE a.language IS NOT NULL"};
-constexpr ValueFacet kYears = {"substr(a.published, 1, 4)", "WHERE a.published IS NOT NULL"};
-constexpr ValueFacet kMonths = {"substr(a.published, 1, 7)", "WHERE length(a.published) >= 7"};
-
-/// Calls `use` with one row after the other of `sql`, which takes a list of ids as its parameter.
-template <typename Use>
-void for_each_row(Connection& connection, const std::string& sql, std::span<const ArticleId> ids, Use&& use) {
-  Statement statement(connection, sql);
-  for (std::size_t begin = 0; begin < ids.size(); begin += kChunk) {
-    Cursor row = statement.query(id_list(ids.subspan(begin, std::min(kChunk, ids.size() - begin))));
-    while (row.next()) use(row);
-  }
-}
-
-Totals count(Connection& connection, const ListFacet& facet, std::span<const ArticleId> ids) {
-  struct Tally {
+/// Of names, each article counted once a name.
+Tally tally_names(Connection& connection, const Column& column, Ids ids) {
+  struct Seen {
     std::int64_t articles = 0;
     ArticleId last = 0;
   };
-  std::unordered_map<std::int64_t, Tally> tallies;
-  for_each_row(connection,
-               std::string("SELECT l.name_id, l.article_id FROM json_each(?1) j CROSS JOIN ") + facet.links +
-                   " l ON l.article_id = j.value",
-               ids, [&tallies](const Cursor& row) {
-                 Tally& tally = tallies[row.integer(0)];
-                 // An article may name somebody twice.
-                 if (tally.last == row.integer(1)) return;
-                 tally.last = row.integer(1);
-                 ++tally.articles;
-               });
-  Totals totals;
-  Statement name(connection, std::string("SELECT name FROM ") + facet.names + " WHERE id = ?1");
-  for (const auto& [id, tally] : tallies) {
-    Cursor row = name.query(id);
-    if (row.next()) totals[row.string(0)] = tally.articles;
-  }
-  return totals;
+  std::unordered_map<std::int64_t, Seen> seen;
+  for_each_row(connection, column, ids, [&seen](const Cursor& row) {
+    if (row.is_null(1)) return;
+    Seen& name = seen[row.integer(1)];
+    // An article may name somebody twice.
+    if (name.last == row.integer(0)) return;
+    name.last = row.integer(0);
+    ++name.articles;
+  });
+  Tally tally;
+  for (const auto& [name, found] : seen) tally.emplace(name, found.articles);
+  return tally;
 }
 
-Totals count(Connection& connection, const ValueFacet& facet, std::span<const ArticleId> ids) {
-  Totals totals;
-  for_each_row(connection,
-               std::string("SELECT ") + facet.select +
-                   ", count(*) FROM json_each(?1) j CROSS JOIN articles a ON a.id = j.value " + facet.rest +
-                   " GROUP BY 1",
-               ids, [&totals](const Cursor& row) { totals[row.string(0)] += row.integer(1); });
-  return totals;
+/// Leaves the most frequent, and all that are as frequent as the last of these: names decide the order among them.
+void keep_most_frequent(Tally& tally, std::size_t limit) {
+  if (limit == 0 || limit >= tally.size()) return;
+  std::vector<std::int64_t> articles;
+  for (const auto& entry : tally) articles.push_back(entry.second);
+  const auto cut = articles.begin() + static_cast<std::ptrdiff_t>(limit - 1);
+  std::ranges::nth_element(articles, cut, std::greater{});
+  std::erase_if(tally, [least = *cut](const auto& entry) { return entry.second < least; });
 }
 
-Totals count(Connection& connection, FacetField field, std::span<const ArticleId> ids) {
+/// The names themselves; an empty one is none.
+Counts named(Connection& connection, const char* names, const Tally& tally) {
+  std::vector<std::int64_t> ids;
+  for (const auto& entry : tally) ids.push_back(entry.first);
+  std::ranges::sort(ids);
+  Counts counts;
+  for_each_row(connection, {names, "id", "name"}, ids, [&](const Cursor& row) {
+    if (!row.text(1).empty()) counts.emplace_back(row.string(1), tally.at(row.integer(0)));
+  });
+  return counts;
+}
+
+Counts count_names(Connection& connection, const Column& column, const char* names, Ids ids, std::size_t limit) {
+  Tally tally = tally_names(connection, column, ids);
+  // One more, as one of them may be the empty name.
+  keep_most_frequent(tally, limit == 0 ? 0 : limit + 1);
+  return named(connection, names, tally);
+}
+
+Counts count_languages(Connection& connection, Ids ids) {
+  // Few differ, and neighbours mostly do not.
+  Counts counts;
+  std::size_t at = 0;
+  for_each_row(connection, kLanguages, ids, [&](const Cursor& row) {
+    const std::string_view language = row.text(1);
+    if (language.empty()) return;
+    if (at == counts.size() || counts[at].first != language) {
+      at = static_cast<std::size_t>(std::ranges::find(counts, language, &Counts::value_type::first) - counts.begin());
+      if (at == counts.size()) counts.emplace_back(language, 0);
+    }
+    ++counts[at].second;
+  });
+  return counts;
+}
+
+/// By the publisher's own day; an article whose date is known only by more than `unit` is left out.
+Counts count_periods(Connection& connection, PeriodUnit unit, Ids ids) {
+  constexpr std::size_t kDayLength = 10;
+  Tally tally;
+  std::string last;
+  std::int64_t* count = nullptr;  // of `last`
+  for_each_row(connection, kDates, ids, [&](const Cursor& row) {
+    const std::string_view date = row.text(1).substr(0, kDayLength);
+    if (date != last) {
+      last = date;
+      count = nullptr;
+      if (date.empty()) return;
+      const auto time = Timestamp::from_string(date);
+      if (!time) {
+        throw Error(
+            ErrorCode::Inconsistent,
+            "article " + std::to_string(row.integer(0)) + " is damaged in the catalog: it has an impossible date",
+            "restore the catalog from a backup");
+      }
+      if (const auto period = period_of(*time, unit)) count = &tally[*period];
+    }
+    if (count != nullptr) ++*count;
+  });
+  Counts counts;
+  for (const auto& [period, articles] : tally) counts.emplace_back(period_label(period, unit), articles);
+  return counts;
+}
+
+Counts count(Connection& connection, FacetField field, Ids ids, std::size_t limit) {
   switch (field) {
     case FacetField::Author:
-      return count(connection, kAuthors, ids);
+      return count_names(connection, kAuthors, "authors", ids, limit);
     case FacetField::Topic:
-      return count(connection, kTopics, ids);
+      return count_names(connection, kTopics, "topics", ids, limit);
     case FacetField::Source:
-      return count(connection, kSources, ids);
+      return count_names(connection, kSources, "sources", ids, limit);
     case FacetField::Section:
-      return count(connection, kSections, ids);
+      return count_names(connection, kSections, "sections", ids, limit);
     case FacetField::Language:
-      return count(connection, kLanguages, ids);
+      return count_languages(connection, ids);
     case FacetField::Year:
-      return count(connection, kYears, ids);
+      return count_periods(connection, PeriodUnit::Year, ids);
     case FacetField::Month:
-      return count(connection, kMonths, ids);
+      return count_periods(connection, PeriodUnit::Month, ids);
+    case FacetField::Week:
+      return count_periods(connection, PeriodUnit::Week, ids);
+    case FacetField::Day:
+      return count_periods(connection, PeriodUnit::Day, ids);
   }
   throw Error(ErrorCode::Internal, "unknown facet field");
 }
@@ -111,8 +152,7 @@ std::vector<std::pair<std::string, std::int64_t>> facet_counts(Catalog& catalog,
   std::ranges::sort(ids);
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 
-  const Totals totals = count(catalog.connection(), field, ids);
-  std::vector<std::pair<std::string, std::int64_t>> counts(totals.begin(), totals.end());
+  Counts counts = count(catalog.connection(), field, ids, limit);
   std::ranges::sort(counts, [](const auto& a, const auto& b) {
     return a.second != b.second ? a.second > b.second : a.first < b.first;
   });

@@ -12,13 +12,18 @@
 #include <vector>
 
 #include "cli/cmd_count.h"
+#include "cli/cmd_export.h"
 #include "cli/cmd_extract.h"
 #include "cli/cmd_facets.h"
+#include "cli/cmd_help.h"
 #include "cli/cmd_ingest.h"
+#include "cli/cmd_kwic.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
 #include "cli/cmd_search.h"
 #include "cli/cmd_show.h"
+#include "cli/cmd_similar.h"
+#include "cli/cmd_timeline.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
@@ -79,7 +84,8 @@ void declare_globals(CLI::App& app, GlobalOptions& options) {
   app.set_version_flag("--version", std::string("morgue ") + kVersion);
 }
 
-/// `morgue search '-oil opec'`: an argument that starts with a minus and holds a blank is a query, not an option.
+/// `morgue search '-oil opec'`, `-has:author`: an argument that starts with a minus and holds a sign that no option has
+/// is a query.
 std::vector<std::string> protect_queries(int argc, char** argv) {
   std::vector<std::string> options;
   std::vector<std::string> queries;
@@ -89,7 +95,7 @@ std::vector<std::string> protect_queries(int argc, char** argv) {
     if (!after_separator && argument == "--") {
       after_separator = true;
     } else if (after_separator || (argument.size() > 1 && argument[0] == '-' && argument[1] != '-' &&
-                                   argument.find(' ') != std::string::npos)) {
+                                   argument.find_first_of(" :(\"*") != std::string::npos)) {
       queries.push_back(std::move(argument));
     } else {
       options.push_back(std::move(argument));
@@ -109,10 +115,15 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<SearchCommand>());
   commands.push_back(std::make_unique<CountCommand>());
   commands.push_back(std::make_unique<ShowCommand>());
+  commands.push_back(std::make_unique<SimilarCommand>());
+  commands.push_back(std::make_unique<ExportCommand>());
+  commands.push_back(std::make_unique<KwicCommand>());
   commands.push_back(std::make_unique<FacetsCommand>());
+  commands.push_back(std::make_unique<TimelineCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
   commands.push_back(std::make_unique<ReindexCommand>());
+  commands.push_back(std::make_unique<HelpCommand>());
   Declared declared;
   for (auto& command : commands) {
     CLI::App* subcommand = command->declare(app);

@@ -5,6 +5,7 @@
 
 #include "archive/reader.h"
 #include "cli/exit_code.h"
+#include "cli/no_matches.h"
 
 namespace morgue::cli {
 
@@ -17,12 +18,13 @@ CLI::App* CountCommand::declare(CLI::App& app) {
 int CountCommand::run(Context& context) {
   const query::Node query = query_.resolve(Context::today());
   archive::Reader reader(context.layout());
-  const std::int64_t matches = reader.count(query);
-  context.out.write(std::to_string(matches) + "\n");
-  if (const auto lag = reader.index_lag(); lag > 0) {
-    context.note(grouped(lag) + " articles are stored but not searchable yet; the next ingest indexes them");
-  }
-  return matches > 0 ? kSuccess : kNoMatches;
+  const std::int64_t found = reader.count(query);
+  context.out.write(std::to_string(found) + "\n");
+  context.out.flush();
+  note_index_lag(context, reader);
+  if (found > 0) return kSuccess;
+  explain_zero(context, reader, query);
+  return kNoMatches;
 }
 
 }  // namespace morgue::cli

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
+#include <optional>
 #include <string>
-#include <vector>
 
+#include "archive/reader.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
+#include "render/table.h"
 
 namespace morgue::cli {
 
@@ -17,10 +19,14 @@ class FacetsCommand : public Command {
   int run(Context& context) override;
 
  private:
+  void write(Context& context, const render::Counts& counts, std::int64_t found) const;
+  void note_unknown(const Context& context, archive::Reader& reader, const query::Node& query,
+                    const render::Counts& counts, std::int64_t found) const;
+
   std::string field_;
   QueryArguments query_;
   std::string output_ = "text";
-  std::size_t limit_ = 20;
+  std::optional<std::size_t> limit_;
 };
 
 }  // namespace morgue::cli

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
 #include "cli/command.h"
+#include "cli/hit_output.h"
 #include "cli/query_options.h"
-#include "index/searcher.h"
-#include "render/results.h"
 
 namespace morgue::cli {
 
@@ -19,16 +16,16 @@ class SearchCommand : public Command {
   int run(Context& context) override;
 
  private:
-  [[nodiscard]] std::string render(const Context& context, const render::Results& results) const;
+  [[nodiscard]] archive::SearchOptions options(const Context& context) const;
+  void explain(const Context& context, archive::Reader& reader, const query::Node& query,
+               render::Results& results) const;
+  void note_count(const Context& context, const render::Results& results) const;
 
   QueryArguments query_;
-  std::size_t limit_ = 10;
-  std::size_t offset_ = 0;
+  HitOutput output_;
   std::string sort_;
-  std::string output_ = "text";
-  std::string fields_;
-  bool body_ = false;
-  bool no_snippets_ = false;
+  bool collapse_ = false;
+  bool explain_ = false;
 };
 
 }  // namespace morgue::cli

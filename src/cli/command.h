@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "core/timestamp.h"
+#include "render/text_parts.h"
 
 namespace CLI {
 class App;
@@ -54,7 +55,6 @@ class Command {
 /// --jobs as given, else one a core.
 unsigned jobs_or_cores(unsigned jobs);
 
-/// 12,345
-std::string grouped(std::int64_t number);
+using render::grouped;
 
 }  // namespace morgue::cli

@@ -11,7 +11,7 @@
 #include <utility>
 
 #include "cli/terminal.h"
-#include "render/width.h"
+#include "core/width.h"
 
 namespace morgue::cli {
 namespace {
@@ -122,8 +122,8 @@ void Progress::show(const std::string& text) {
   }
   // Blanks and not an escape sequence wipe what is left of a longer line: every terminal knows them. The last column
   // stays free, since writing there may wrap.
-  const std::string fitting(render::fit_columns(text, columns_ > 1 ? columns_ - 1 : 1));
-  const std::size_t width = render::column_width(fitting);
+  const std::string fitting(fit_columns(text, columns_ > 1 ? columns_ - 1 : 1));
+  const std::size_t width = column_width(fitting);
   const std::size_t leftover = shown_columns_ > width ? shown_columns_ - width : 0;
   write("\r" + fitting + std::string(leftover, ' '));
   shown_columns_ = width;

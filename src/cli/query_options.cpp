@@ -2,10 +2,15 @@
 #include "cli/query_options.h"
 
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <utility>
 
 #include "core/error.h"
+#include "query/characters.h"
 #include "query/parser.h"
+#include "text/analyser.h"
+#include "text/language.h"
+#include "text/utf8.h"
 
 namespace morgue::cli {
 namespace {
@@ -13,50 +18,123 @@ namespace {
 using query::FieldId;
 using query::Node;
 
-void add_values(std::vector<Node>& nodes, FieldId field, const std::vector<std::string>& values) {
-  for (const std::string& value : values) nodes.push_back(Node{query::Phrase{field, value}, {}});
+constexpr std::size_t kLongestValue = 4096;
+
+Error bad_value(const std::string& option, const std::string& problem, std::string hint = {}) {
+  return {ErrorCode::Query, option + ": " + problem, std::move(hint)};
 }
 
-query::DateRange parse_day_range(const std::string& value, const char* option, Day today) {
-  Node node = query::parse_date_value(value, {today});
-  if (auto* range = std::get_if<query::DateRange>(&node.value)) return *range;
-  throw Error(ErrorCode::Query, std::string(option) + " takes a date, not " + value, "for example 2025, 2025-06 or 7d");
+/// The value as a text of the tree: valid, without controls, blanks collapsed.
+std::string literal(const std::string& option, const std::string& value) {
+  if (value.size() > kLongestValue) {
+    throw bad_value(option, "the value is longer than " + std::to_string(kLongestValue) + " bytes", "shorten it");
+  }
+  if (!text::is_valid_utf8(value)) throw bad_value(option, "the value is not valid UTF-8");
+  std::string out;
+  bool blank = false;
+  for (std::size_t pos = 0; pos < value.size();) {
+    const std::size_t begin = pos;
+    const char32_t c = text::next_code_point(value, pos);
+    if (query::is_control(c)) throw bad_value(option, "the value has a control character in it");
+    if (query::is_blank(c)) {
+      blank = true;
+      continue;
+    }
+    if (blank && !out.empty()) out += ' ';
+    blank = false;
+    out.append(value, begin, pos - begin);
+  }
+  return out;
+}
+
+void add_values(std::vector<Node>& nodes, FieldId field, const std::string& option,
+                const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    std::string text = literal(option, value);
+    if (text::Analyser().analyse(text).empty()) {
+      throw bad_value(option, "there is no word in \"" + text + "\"", "the value is taken as it is: give words");
+    }
+    nodes.push_back(Node{query::Phrase{field, std::move(text)}, {}});
+  }
+}
+
+void add_languages(std::vector<Node>& nodes, const std::vector<std::string>& values) {
+  for (const std::string& value : values) {
+    const std::string tag = literal("--lang", value);
+    std::string language = text::canonical_language(tag);
+    if (language.empty() || tag.find(' ') != std::string::npos) {
+      throw bad_value("--lang", "unknown language \"" + value + "\"", "write a language tag such as en, de or zh");
+    }
+    nodes.push_back(Node{query::Exact{FieldId::Language, std::move(language)}, {}});
+  }
+}
+
+query::DateRange read_date(const std::string& option, const std::string& value, Day today) {
+  constexpr const char* kHint = "for example 2025, 2025-06, 2025-06-24 or 7d";
+  const std::string date = literal(option, value);
+  if (date.find("..") != std::string::npos) throw bad_value(option, "takes one date, not a range", kHint);
+  try {
+    Node node = query::parse_date_value(date, {today});
+    if (auto* range = std::get_if<query::DateRange>(&node.value)) return *range;
+  } catch (const Error& error) {
+    throw Error(error.code(), option + ": " + error.message(), error.hint());
+  }
+  throw bad_value(option, "takes a date, not " + date, kHint);
+}
+
+void add_dates(std::vector<Node>& nodes, const std::string& from, const std::string& to, Day today) {
+  if (from.empty() && to.empty()) return;
+  query::DateRange range;
+  if (!from.empty()) range.from = read_date("--from", from, today).from;
+  if (!to.empty()) range.to = read_date("--to", to, today).to;
+  if (range.from && range.to && *range.to < *range.from) {
+    throw Error(ErrorCode::Query, "--from " + from + " is after --to " + to, "the earlier date is the one of --from");
+  }
+  nodes.push_back(Node{range, {}});
 }
 
 }  // namespace
 
-void QueryArguments::declare(CLI::App& command) {
+void QueryArguments::declare(CLI::App& command, bool to_is_taken) {
   command.add_option("QUERY", words, "Words and operators; several arguments are joined with blanks");
-  const auto literal = [&command](const char* name, std::vector<std::string>& into, const char* help) {
+  const auto value = [&command](const char* name, std::vector<std::string>& into, const char* help) {
     command.add_option(name, into, help)->type_name("TEXT")->allow_extra_args(false);
   };
-  literal("--author", authors, "Credited name, or words of one");
-  literal("--topic", topics, "Topic, or words of one");
-  literal("--source", sources, "Outlet");
-  literal("--section", sections, "Desk or rubric");
-  literal("--lang", languages, "Language, as a tag: en");
-  literal("--phrase", phrases, "Adjacent words of headline or body");
+  value("--author", authors, "Credited name, or words of one");
+  value("--topic", topics, "Topic, or words of one");
+  value("--source", sources, "Outlet");
+  value("--section", sections, "Desk or rubric");
+  value("--place", places, "Place the dump names, or words of one");
+  value("--person", persons, "Person the dump names, or words of a name");
+  value("--org", organizations, "Organization the dump names, or words of one");
+  value("--lang", languages, "Language, as a tag: en");
+  value("--phrase", phrases, "Adjacent words of headline or body");
   command.add_option("--from", from, "First day: 2025, 2025-06, 2025-06-24, 7d")->type_name("DATE");
-  command.add_option("--to", to, "Last day, included")->type_name("DATE");
+  command.add_option(to_is_taken ? "--until" : "--to,--until", to, "Last day, included")->type_name("DATE");
 }
 
 Node QueryArguments::resolve(Day today) const {
   std::vector<Node> nodes;
   if (!words.empty()) nodes.push_back(query::parse(text(), {today}));
-  add_values(nodes, FieldId::Author, authors);
-  add_values(nodes, FieldId::Topic, topics);
-  add_values(nodes, FieldId::Source, sources);
-  add_values(nodes, FieldId::Section, sections);
-  for (const std::string& language : languages) nodes.push_back(Node{query::Word{FieldId::Language, language}, {}});
-  add_values(nodes, FieldId::Text, phrases);
-  if (!from.empty() || !to.empty()) {
-    query::DateRange range;
-    if (!from.empty()) range.from = parse_day_range(from, "--from", today).from;
-    if (!to.empty()) range.to = parse_day_range(to, "--to", today).to;
-    nodes.push_back(Node{range, {}});
-  }
+  add_values(nodes, FieldId::Author, "--author", authors);
+  add_values(nodes, FieldId::Topic, "--topic", topics);
+  add_values(nodes, FieldId::Source, "--source", sources);
+  add_values(nodes, FieldId::Section, "--section", sections);
+  add_values(nodes, FieldId::Place, "--place", places);
+  add_values(nodes, FieldId::Person, "--person", persons);
+  add_values(nodes, FieldId::Organization, "--org", organizations);
+  add_languages(nodes, languages);
+  add_values(nodes, FieldId::Text, "--phrase", phrases);
+  add_dates(nodes, from, to, today);
   if (nodes.empty()) throw Error(ErrorCode::Usage, "no query given", "for everything, ask for '*'");
   return query::conjunction(std::move(nodes));
+}
+
+std::string QueryArguments::echo(const Node& resolved) const {
+  const auto* const all = std::get_if<query::And>(&resolved.value);
+  const auto is_of_option = [](const Node& node) { return node.span.end == 0; };
+  const bool options = words.empty() || (all != nullptr && std::ranges::any_of(all->of, is_of_option));
+  return options ? query::print(resolved) : text();
 }
 
 std::string QueryArguments::text() const {

@@ -20,16 +20,22 @@ struct QueryArguments {
   std::vector<std::string> topics;
   std::vector<std::string> sources;
   std::vector<std::string> sections;
+  std::vector<std::string> places;
+  std::vector<std::string> persons;
+  std::vector<std::string> organizations;
   std::vector<std::string> languages;
   std::vector<std::string> phrases;
   std::string from;
   std::string to;
 
-  void declare(CLI::App& command);
+  /// The last day is --to, and --until where a command has another --to (or a user the habit).
+  void declare(CLI::App& command, bool to_is_taken = false);
   /// Throws Error{Query}; Error{Usage} when nothing at all was asked for.
   [[nodiscard]] query::Node resolve(Day today) const;
-  /// The words, for echoing.
+  /// The words, joined.
   [[nodiscard]] std::string text() const;
+  /// What was asked, as one query: as typed, or as resolve() understood it where options added to it.
+  [[nodiscard]] std::string echo(const query::Node& resolved) const;
 };
 
 }  // namespace morgue::cli

@@ -63,20 +63,55 @@ void sync_tree(const std::filesystem::path& folder) {
 }
 
 void write_file_atomically(const std::filesystem::path& path, std::string_view contents) {
-  // In the same folder, so that rename(2) stays on one file system.
-  const std::string temporary = path.string() + ".tmp" + std::to_string(getpid());
-  constexpr mode_t kMode = 0666;  // less the umask
-  const Descriptor file(open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, kMode));
-  if (file.get() < 0) throw system_error("cannot write " + temporary, errno);
-  try {
-    write_all(file.get(), contents, temporary);
-    sync_descriptor(file.get(), temporary);
-    if (rename(temporary.c_str(), path.c_str()) != 0) throw system_error("cannot replace " + path.string(), errno);
-  } catch (const Error&) {
-    unlink(temporary.c_str());
-    throw;
+  AtomicFile file(path);
+  file.write(contents);
+  file.commit();
+}
+
+AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
+  std::error_code failure;
+  const auto status = std::filesystem::status(path, failure);
+  const bool replaceable = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+  if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) {
+    path_ = std::filesystem::weakly_canonical(path, failure);
+    if (failure) throw system_error("cannot write " + path.string(), failure.value());
   }
-  const std::filesystem::path folder = path.parent_path();
+  constexpr mode_t kMode = 0666;  // less the umask
+  // In the same folder, so that rename(2) stays on one file system.
+  written_to_ = replaceable ? path_.string() + ".tmp" + std::to_string(getpid()) : path_.string();
+  const int flags = replaceable ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0;
+  fd_ = open(written_to_.c_str(), O_WRONLY | O_CLOEXEC | flags, kMode);
+  if (fd_ < 0) throw system_error("cannot write " + path.string(), errno);
+}
+
+AtomicFile::~AtomicFile() {
+  if (fd_ < 0) return;
+  close(fd_);
+  if (written_to_ != path_) unlink(written_to_.c_str());
+}
+
+void AtomicFile::write(std::string_view contents) {
+  buffer_ += contents;
+  constexpr std::size_t kBufferBytes = 256U << 10U;
+  if (buffer_.size() >= kBufferBytes) flush();
+}
+
+void AtomicFile::flush() {
+  write_all(fd_, buffer_, path_.string());
+  buffer_.clear();
+}
+
+void AtomicFile::commit() {
+  flush();
+  const bool replaces = written_to_ != path_;
+  if (replaces) {
+    sync_descriptor(fd_, path_.string());
+    if (rename(written_to_.c_str(), path_.c_str()) != 0) throw system_error("cannot replace " + path_.string(), errno);
+  }
+  close(fd_);
+  fd_ = -1;
+  if (!replaces) return;
+  const std::filesystem::path folder = path_.parent_path();
   sync_path(folder.empty() ? std::filesystem::path(".") : folder);
 }
 

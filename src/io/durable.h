@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace morgue::io {
@@ -12,5 +13,27 @@ void sync_path(const std::filesystem::path& path);
 void sync_tree(const std::filesystem::path& folder);
 /// Replaces `path` by new contents so that a reader or a crash sees the old or the new, never a mixture.
 void write_file_atomically(const std::filesystem::path& path, std::string_view contents);
+
+/// A file that takes the place of `path` when it is complete, as write_file_atomically does it, but written in pieces:
+/// until commit() the old contents stay, and without it they stay for good. A link is followed to its file; what is no
+/// regular file (a pipe, a device) cannot be replaced and is written to directly. Throws Error{Io}.
+class AtomicFile {
+ public:
+  explicit AtomicFile(const std::filesystem::path& path);
+  ~AtomicFile();
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+
+  void write(std::string_view contents);
+  void commit();
+
+ private:
+  void flush();
+
+  std::filesystem::path path_;
+  std::string written_to_;  ///< a file beside `path_`, or `path_` itself
+  std::string buffer_;
+  int fd_ = -1;
+};
 
 }  // namespace morgue::io

@@ -12,7 +12,7 @@ std::string object_of(const Subject& subject) {
   JsonWriter json;
   json.begin_object();
   for (const Field& field : all_fields()) {
-    if (field.of == Field::Of::Search || (field.of == Field::Of::Archive && subject.stored == nullptr)) continue;
+    if (field.of >= Field::Of::Search || (field.of == Field::Of::Archive && subject.stored == nullptr)) continue;
     write_field(json, field, subject);
   }
   return json.end_object().take();

@@ -6,7 +6,16 @@
 namespace morgue::render {
 namespace {
 
-constexpr std::string_view kFormulaStarts = "=+-@\t\r\n";
+/// The full-width signs too: East Asian editions of spreadsheets take them for the others.
+bool starts_formula(std::string_view cell) {
+  constexpr std::string_view kSigns = "=+-@\t\r\n";
+  if (cell.empty()) return false;
+  if (kSigns.find(cell.front()) != std::string_view::npos) return true;
+  for (const std::string_view wide : {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    if (cell.starts_with(wide)) return true;
+  }
+  return false;
+}
 
 }  // namespace
 
@@ -33,7 +42,7 @@ void CsvWriter::append_cell(std::string_view cell) {
 void CsvWriter::text(std::string_view cell) {
   separate();
   std::string safe = sanitise(cell);
-  if (!safe.empty() && kFormulaStarts.find(safe.front()) != std::string_view::npos) safe.insert(safe.begin(), '\'');
+  if (starts_formula(safe)) safe.insert(safe.begin(), '\'');
   append_cell(safe);
 }
 

@@ -51,6 +51,11 @@ Value snippet(const Subject& subject) {
   return bracket_marks(*subject.hit->snippet);
 }
 
+Value more(const Subject& subject) {
+  if (subject.hit == nullptr || !subject.collapse) return {};
+  return subject.hit->more;
+}
+
 using Of = Field::Of;
 using S = const Subject&;
 
@@ -82,6 +87,7 @@ constexpr auto kFields = std::to_array<Field>({
     {"cluster", Of::Archive, [](S s) { return cluster(s.stored); }},
     {"score", Of::Search, [](S s) { return score(s); }},
     {"snippet", Of::Search, [](S s) { return snippet(s); }},
+    {"more", Of::Collapse, [](S s) { return more(s); }},
 });
 
 }  // namespace

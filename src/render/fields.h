@@ -20,6 +20,7 @@ struct Subject {
   const StoredArticle* stored = nullptr;
   const ResultHit* hit = nullptr;
   bool relevance = false;
+  bool collapse = false;
 };
 
 /// A score: how good a hit is, in the units of the ranking.
@@ -36,8 +37,8 @@ using Value = std::variant<std::monostate, std::int64_t, Score, std::string, std
 
 /// One field of the contract (DESIGN section 6), in its order.
 struct Field {
-  /// Which subjects have it: every article, those in an archive, hits of a search.
-  enum class Of : std::uint8_t { Article, Archive, Search };
+  /// Which subjects have it: every article, those in an archive, hits of a search, hits of one that collapses.
+  enum class Of : std::uint8_t { Article, Archive, Search, Collapse };
   std::string_view name;
   Of of;
   Value (*get)(const Subject&);

@@ -5,7 +5,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "render/code_points.h"
+#include "core/code_points.h"
+#include "render/sanitise.h"
 
 namespace morgue::render {
 namespace {

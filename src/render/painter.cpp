@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "render/painter.h"
 
-#include <cstdint>
-
 #include "render/marks.h"
 #include "render/sanitise.h"
+#include "render/web_address.h"
 
 namespace morgue::render {
 namespace {
@@ -22,27 +21,6 @@ std::string_view parameters(Look look) {
       return "2";
   }
   return "";
-}
-
-bool is_web_address(std::string_view url) {
-  return url.starts_with("https://") || url.starts_with("http://");
-}
-
-/// Only printable ASCII may stand in an OSC 8 sequence; a control in a URL would end it.
-std::string escape_url(std::string_view url) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string out;
-  for (const char c : url) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if (byte > 0x20 && byte < 0x7F) {
-      out += c;
-    } else {
-      out += '%';
-      out += kDigits[byte >> 4U];
-      out += kDigits[byte & 0xFU];
-    }
-  }
-  return out;
 }
 
 }  // namespace
@@ -76,7 +54,7 @@ std::string Painter::link(const std::string& painted, std::string_view url, std:
   std::string out = "\x1b]8;id=";
   out += id;
   out += ';';
-  out += escape_url(url);
+  out += uri_characters(url);
   out += "\x1b\\";
   out += painted;
   out += "\x1b]8;;\x1b\\";

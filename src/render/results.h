@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/article.h"
+#include "core/explanation.h"
 #include "core/snippet.h"
 
 namespace morgue::render {
@@ -16,15 +17,19 @@ struct ResultHit {
   double score = 0;
   Snippet headline;                ///< the headline with its matches
   std::optional<Snippet> snippet;  ///< absent with --no-snippets
+  std::int64_t more = 0;           ///< with collapse: other matches of its near-duplicate family
 };
 
 struct Results {
   std::string query;
   std::int64_t total = 0;
+  bool collapse = false;
+  std::int64_t groups = 0;  ///< with collapse: families and lone articles
   std::int64_t offset = 0;
   double took_ms = 0;
   bool relevance = false;  ///< scores mean something
   std::vector<ResultHit> hits;
+  std::optional<Explanation> explanation;
 };
 
 /// How a person at a terminal wants text.
@@ -39,8 +44,11 @@ struct OutputOptions {
   bool body = false;
 };
 
-/// JSON names that --fields accepts: those of the article (id first), then score and snippet.
+/// JSON names that --fields accepts: those of the article (id first), then score, snippet and more.
 const std::vector<std::string>& field_names();
+
+/// Text is not set wider than this, however wide the window: longer lines are hard to read.
+inline constexpr std::size_t kWidestText = 100;
 
 std::string results_text(const Results& results, const TextStyle& style);
 std::string results_json(const Results& results, const OutputOptions& options);

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "render/code_points.h"
+#include "core/code_points.h"
 
 namespace morgue::render {
 namespace {
@@ -29,6 +29,15 @@ void append_safe(std::string& out, std::string_view text, char tab, char line_en
 }
 
 }  // namespace
+
+bool is_unsafe_on_terminal(char32_t c) {
+  if (c < 0x20) return true;
+  if (c < 0x7F) return false;
+  if (c <= 0x9F) return true;
+  if (c < 0x061C) return c == 0xAD;  // soft hyphen: shown by some terminals, not by others
+  return c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
+}
 
 std::string sanitise(std::string_view text) {
   std::string out;

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "render/code_points.h"
-#include "render/width.h"
+#include "core/code_points.h"
+#include "core/width.h"
 
 namespace morgue::render {
 namespace {

@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "text/columns.h"
+#include "core/width.h"
 #include "text/utf8.h"
 
 namespace morgue::text {
@@ -64,7 +64,7 @@ Line measure(std::string_view raw) {
     }
   }
   line.text = raw;
-  line.width = raw.size() > kMaxWrappedBytes ? kMaxMargin + 1 : line.indent + display_width(raw);
+  line.width = raw.size() > kMaxWrappedBytes ? kMaxMargin + 1 : line.indent + column_width(raw);
   return line;
 }
 
@@ -107,7 +107,7 @@ std::size_t first_word_width(const Line& line) {
   const auto end = line.text.find(' ');
   // Without a blank in reach, as in Chinese, a line can be broken anywhere.
   if (end == std::string_view::npos || end > kMaxMargin) return 2;
-  return display_width(line.text.substr(0, end));
+  return column_width(line.text.substr(0, end));
 }
 
 struct Layout {
@@ -179,7 +179,7 @@ bool continues(const Line& line, const Line& next, const Layout& layout) {
 
 bool is_wide(std::string_view character) {
   std::size_t pos = 0;
-  return !character.empty() && columns_of(next_code_point(character, pos)) == 2;
+  return !character.empty() && column_width(next_code_point(character, pos)) == 2;
 }
 
 std::string_view last_character(std::string_view text) {

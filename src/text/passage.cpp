@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text/columns.h"
+#include "core/width.h"
 #include "text/utf8.h"
 
 namespace morgue::text {
@@ -23,9 +23,9 @@ std::size_t previous_character(std::string_view text, std::size_t pos) {
   return pos;
 }
 
-int columns_at(std::string_view text, std::size_t pos) {
+std::size_t columns_at(std::string_view text, std::size_t pos) {
   if (pos >= text.size()) return 0;
-  return is_space(text[pos]) ? 1 : columns_of(next_code_point(text, pos));
+  return is_space(text[pos]) ? 1 : column_width(next_code_point(text, pos));
 }
 
 /// Whether a line may begin at `pos`: behind white space, or beside a wide character.
@@ -62,7 +62,7 @@ std::size_t find_beginning(std::string_view body, std::size_t anchor, std::size_
     }
     if (pos == 0) break;
     pos = previous_character(body, pos);
-    columns += static_cast<std::size_t>(columns_at(body, pos));
+    columns += columns_at(body, pos);
   }
   return fallback;
 }
@@ -74,7 +74,7 @@ std::size_t last_full_passage(std::string_view body, std::size_t width) {
   std::size_t best = pos;
   while (pos > 0) {
     pos = previous_character(body, pos);
-    columns += static_cast<std::size_t>(columns_at(body, pos));
+    columns += columns_at(body, pos);
     if (columns > width) break;
     if (is_boundary(body, pos)) best = pos;
   }
@@ -98,10 +98,10 @@ Columns measure(std::string_view body, const std::vector<WordMatch>& matches) {
   std::size_t pos = matches.front().begin;
   std::size_t counted = 0;
   for (const auto& match : matches) {
-    counted += display_width(body.substr(pos, match.begin - pos));
+    counted += column_width(body.substr(pos, match.begin - pos));
     pos = match.begin;
     columns.begin.push_back(counted);
-    columns.end.push_back(counted + display_width(body.substr(match.begin, match.end - match.begin)));
+    columns.end.push_back(counted + column_width(body.substr(match.begin, match.end - match.begin)));
   }
   return columns;
 }
@@ -221,14 +221,14 @@ class LineCutter {
 
 }  // namespace
 
-std::size_t find_passage(std::string_view body, const std::vector<WordMatch>& matches, std::size_t width) {
-  if (matches.empty()) return 0;
+Passage find_passage(std::string_view body, const std::vector<WordMatch>& matches, std::size_t width) {
+  if (matches.empty()) return {};
   const Window window = best_window(body, matches, width - std::min(width, width / 8 + 2));
   const std::size_t left = width - std::min(width, window.columns + 2 * kEllipsisWidth);
   // Most of what is left goes to the text behind the matches, unless the sentence begins soon before them.
   const std::size_t begin = find_beginning(body, matches[window.first].begin, left * 2 / 3);
-  if (body.size() - begin > 4 * width) return begin;
-  return std::min(begin, last_full_passage(body, width - std::min(width, kEllipsisWidth)));
+  if (body.size() - begin > 4 * width) return {begin, window.distinct};
+  return {std::min(begin, last_full_passage(body, width - std::min(width, kEllipsisWidth))), window.distinct};
 }
 
 Snippet cut_passage(std::string_view body, std::size_t begin, const std::vector<Snippet::Mark>& marks,

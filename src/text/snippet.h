@@ -2,27 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/snippet.h"
+#include "text/highlight.h"
 
 namespace morgue::text {
 
-/// What to mark: sequences of adjacent words. A word is compared by term, by exact form or by stem.
-struct Highlight {
-  enum class By : std::uint8_t { Term, Exact, Stem };
-  struct Word {
-    std::string text;  ///< as typed in the query
-    By by = By::Term;
-  };
-  std::vector<Word> words;  ///< more than one: a phrase, marked as a whole
-};
-
-/// Marks one query in many texts: keeps what it has looked up. One object a thread.
+/// Finds what one query is about in many texts: keeps what it has looked up. One object a thread.
 class Highlighter {
  public:
   explicit Highlighter(const std::vector<Highlight>& highlights);
@@ -35,15 +24,13 @@ class Highlighter {
   Snippet snippet(std::string_view body, std::string_view language, std::size_t width);
   /// All of `text`, unchanged, with the highlights marked (headlines, `show`).
   Snippet mark_all(std::string_view text, std::string_view language);
+  /// Every occurrence by itself, in order of beginning: words, phrases, and from first to last word the shortest
+  /// stretches that have two things near each other. Occurrences may overlap; none lies within another.
+  std::vector<Snippet::Mark> occurrences(std::string_view text, std::string_view language);
 
  private:
   struct State;
   std::unique_ptr<State> state_;
 };
-
-/// The same for one text.
-Snippet make_snippet(std::string_view body, std::string_view language, const std::vector<Highlight>& highlights,
-                     std::size_t width);
-Snippet mark_all(std::string_view text, std::string_view language, const std::vector<Highlight>& highlights);
 
 }  // namespace morgue::text

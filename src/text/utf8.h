@@ -16,7 +16,5 @@ char32_t next_code_point(std::string_view text, std::size_t& pos);
 void append_utf8(std::string& out, char32_t code_point);
 /// The longest prefix of at most `max_bytes` bytes that does not split a code point.
 std::string_view truncate_utf8(std::string_view text, std::size_t max_bytes);
-/// Terminal columns (East Asian wide characters take two, combining marks none).
-std::size_t display_width(std::string_view text);
 
 }  // namespace morgue::text

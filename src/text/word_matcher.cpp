@@ -14,14 +14,14 @@ namespace {
 struct Reached {
   std::size_t position = 0;
   std::size_t end = 0;
+  std::uint32_t last = 0;  ///< position covered: a pair of CJK characters covers the next one, too
 };
 
 class Matcher {
  public:
-  Matcher(std::vector<PhrasePattern> phrases, const std::vector<Token>& tokens, std::string_view language,
+  Matcher(std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens, std::string_view language,
           Stemmer& stemmer)
-      : phrases_(std::move(phrases)), tokens_(tokens), language_(language), stemmer_(stemmer) {
-    stem_patterns();
+      : phrases_(phrases), tokens_(tokens), language_(language), stemmer_(stemmer) {
     index_positions();
     index_first_words();
   }
@@ -32,26 +32,17 @@ class Matcher {
       if (i > 0 && tokens_[i].position == tokens_[i - 1].position) continue;
       for (std::size_t phrase = 0; phrase < phrases_.size(); ++phrase) {
         if (!may_start(first_elements_[phrase], i)) continue;
-        if (const auto end = match_phrase(phrases_[phrase], tokens_[i].position)) {
-          matches.push_back({tokens_[i].begin, *end, phrase});
-        }
+        const auto reached = match_phrase(phrases_[phrase], tokens_[i].position);
+        if (!reached || is_beyond(phrases_[phrase], *reached)) continue;
+        matches.push_back({tokens_[i].begin, reached->end, phrase, tokens_[i].position, reached->last});
       }
     }
     return matches;
   }
 
  private:
-  void stem_patterns() {
-    for (auto& phrase : phrases_) {
-      for (auto& word : phrase) {
-        for (auto& alternative : word.alternatives) {
-          for (auto& element : alternative) {
-            if (element.by == TokenPattern::By::Stem)
-              element.text = std::string(stemmer_.stem(element.text, language_));
-          }
-        }
-      }
-    }
+  static bool is_beyond(const PhrasePattern& phrase, const Reached& reached) {
+    return phrase.first_words != 0 && reached.last >= phrase.first_words;
   }
 
   void index_positions() {
@@ -62,27 +53,27 @@ class Matcher {
   }
 
   void index_first_words() {
-    for (const auto& phrase : phrases_) {
-      std::vector<const TokenPattern*> elements;
-      if (!phrase.empty()) {
-        for (const auto& alternative : phrase.front().alternatives) elements.push_back(&alternative.front());
+    for (auto& phrase : phrases_) {
+      std::vector<TokenPattern*> elements;
+      if (!phrase.words.empty()) {
+        for (auto& alternative : phrase.words.front().alternatives) elements.push_back(&alternative.front());
       }
       first_elements_.push_back(std::move(elements));
     }
   }
 
   /// Whether one of the tokens at the position of token `first` can be the first of a phrase.
-  bool may_start(const std::vector<const TokenPattern*>& elements, std::size_t first) {
+  bool may_start(const std::vector<TokenPattern*>& elements, std::size_t first) {
     const std::size_t end = starts_[tokens_[first].position + 1];
     for (std::size_t i = first; i < end; ++i) {
-      for (const auto* element : elements) {
+      for (auto* element : elements) {
         if (is_match(*element, tokens_[i])) return true;
       }
     }
     return false;
   }
 
-  bool is_match(const TokenPattern& element, const Token& token) {
+  bool is_match(TokenPattern& element, const Token& token) {
     switch (element.by) {
       case TokenPattern::By::Term:
         return token.term == element.text;
@@ -91,6 +82,10 @@ class Matcher {
       case TokenPattern::By::Prefix:
         return (token.kind == TokenKind::Cjk || token.kind == TokenKind::CjkTail) &&
                token.term.starts_with(element.text);
+      case TokenPattern::By::Wildcard:
+        return element.glob->matches(token.term);
+      case TokenPattern::By::Fuzzy:
+        return element.walker->feed(token.term).distance.has_value();
       case TokenPattern::By::Stem:
         break;
     }
@@ -106,26 +101,17 @@ class Matcher {
     return stem_;
   }
 
-  /// How many positions a token covers: a compound those of its parts.
-  std::size_t length_of(std::size_t token) const {
-    if (tokens_[token].kind != TokenKind::Compound) return 1;
-    std::size_t length = 0;
-    const std::size_t end = tokens_[token].end;
-    for (std::size_t p = tokens_[token].position; p + 1 < starts_.size() && tokens_[starts_[p]].begin < end; ++p) {
-      ++length;
-    }
-    return length;
-  }
-
   /// Moves on over one token that matches `element`, in each way there is.
-  void step(const TokenPattern& element, const Reached& from, std::vector<Reached>& to) {
+  void step(TokenPattern& element, const Reached& from, std::vector<Reached>& to) {
     if (from.position + 1 >= starts_.size()) return;
     for (std::size_t i = starts_[from.position]; i < starts_[from.position + 1]; ++i) {
       if (!is_match(element, tokens_[i])) continue;
       // A single character is the beginning of the pair that is its token.
       const bool first_half = element.by == TokenPattern::By::Prefix;
       const std::size_t end = first_half ? end_of_character(i) : tokens_[i].end;
-      to.push_back({from.position + length_of(i), std::max(from.end, end)});
+      const std::size_t next = from.position + 1;
+      const bool pair = tokens_[i].kind == TokenKind::Cjk && !first_half;
+      to.push_back({next, std::max(from.end, end), static_cast<std::uint32_t>(pair ? next : next - 1)});
     }
   }
 
@@ -135,13 +121,13 @@ class Matcher {
     return overlaps ? std::min(tokens_[token].end, tokens_[next].begin) : tokens_[token].end;
   }
 
-  std::optional<std::size_t> match_phrase(const PhrasePattern& phrase, std::size_t position) {
-    std::vector<Reached> reached = {{position, 0}};
-    for (const auto& word : phrase) {
+  std::optional<Reached> match_phrase(PhrasePattern& phrase, std::size_t position) {
+    std::vector<Reached> reached = {{position, 0, 0}};
+    for (auto& word : phrase.words) {
       std::vector<Reached> behind_word;
-      for (const auto& alternative : word.alternatives) {
+      for (auto& alternative : word.alternatives) {
         std::vector<Reached> places = reached;
-        for (const auto& element : alternative) {
+        for (auto& element : alternative) {
           std::vector<Reached> next;
           for (const auto& place : places) step(element, place, next);
           places = std::move(next);
@@ -152,7 +138,7 @@ class Matcher {
       reached = without_repeats(std::move(behind_word));
       if (reached.empty()) return std::nullopt;
     }
-    return reached.back().end;
+    return reached.back();
   }
 
   /// One way to each position is enough; without this, the ways would double with each compound of a long phrase.
@@ -163,19 +149,31 @@ class Matcher {
     return places;
   }
 
-  std::vector<PhrasePattern> phrases_;
+  std::vector<PhrasePattern>& phrases_;
   const std::vector<Token>& tokens_;
   std::string_view language_;
   Stemmer& stemmer_;
   std::vector<std::size_t> starts_;  ///< first token of each position, and the end
-  std::vector<std::vector<const TokenPattern*>> first_elements_;
+  std::vector<std::vector<TokenPattern*>> first_elements_;
   const Token* stemmed_ = nullptr;  ///< the token whose stem is in stem_
   std::string_view stem_;
 };
 
 }  // namespace
 
-std::vector<WordMatch> find_matches(const std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens,
+void stem_patterns(std::vector<PhrasePattern>& phrases, std::string_view language, Stemmer& stemmer) {
+  for (auto& phrase : phrases) {
+    for (auto& word : phrase.words) {
+      for (auto& alternative : word.alternatives) {
+        for (auto& element : alternative) {
+          if (element.by == TokenPattern::By::Stem) element.text = stemmer.stem(element.word, language);
+        }
+      }
+    }
+  }
+}
+
+std::vector<WordMatch> find_matches(std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens,
                                     std::string_view language, Stemmer& stemmer) {
   return Matcher(phrases, tokens, language, stemmer).run();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 
@@ -14,11 +15,15 @@ struct WordMatch {
   std::size_t begin = 0;  ///< bytes
   std::size_t end = 0;
   std::size_t pattern = 0;  ///< which of the phrases
+  std::uint32_t first = 0;  ///< positions
+  std::uint32_t last = 0;
 };
 
-/// Every occurrence of `phrases` in a text of `tokens`, by position in the text. Words are compared by stem in
-/// `language`.
-std::vector<WordMatch> find_matches(const std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens,
+/// Stems what is compared by stem, for texts in `language`.
+void stem_patterns(std::vector<PhrasePattern>& phrases, std::string_view language, Stemmer& stemmer);
+
+/// Every occurrence of `phrases`, stemmed for `language`, in a text of `tokens`, by position in the text.
+std::vector<WordMatch> find_matches(std::vector<PhrasePattern>& phrases, const std::vector<Token>& tokens,
                                     std::string_view language, Stemmer& stemmer);
 
 }  // namespace morgue::text

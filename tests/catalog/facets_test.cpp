@@ -4,6 +4,7 @@
 
 #include <vector>
 
+#include "catalog/connection.h"
 #include "tests/catalog/catalog_fixture.h"
 
 namespace morgue::catalog {
@@ -51,8 +52,17 @@ TEST_F(FacetsTest, DatesAreThePublishersAndOnlyAsFarAsKnown) {
   EXPECT_THAT(facet(FacetField::Month), ElementsAre(Pair("2025-06", 2), Pair("1899-01", 1)));
 }
 
+TEST_F(FacetsTest, DaysAndWeeksOfIso8601) {
+  EXPECT_THAT(facet(FacetField::Day), ElementsAre(Pair("2025-06-24", 1), Pair("2025-06-30", 1)));
+  EXPECT_THAT(facet(FacetField::Week), ElementsAre(Pair("2025-W26", 1), Pair("2025-W27", 1)));
+  ids_ = {add("Post", "", "", "2024-12-30", {}, {}), add("Post", "", "", "2025-01-05", {}, {})};
+  EXPECT_THAT(facet(FacetField::Week), ElementsAre(Pair("2025-W01", 2)));
+}
+
 TEST_F(FacetsTest, LimitCutsTheTail) {
   EXPECT_THAT(facet(FacetField::Topic, 1), ElementsAre(Pair("sea", 2)));
+  EXPECT_THAT(facet(FacetField::Source, 1), ElementsAre(Pair("Echo", 2)));
+  EXPECT_THAT(facet(FacetField::Section, 1), ElementsAre(Pair("News", 3)));
   EXPECT_EQ(facet(FacetField::Topic, 100).size(), 3U);
 }
 
@@ -78,6 +88,45 @@ TEST_F(FacetsTest, WorkOnAReadOnlyCatalogInASnapshot) {
   Catalog reader(file(), Catalog::Mode::Read);
   const Transaction snapshot(reader, Transaction::Kind::Read);
   EXPECT_THAT(facet_counts(reader, FacetField::Author, ids_, 0), ElementsAre(Pair("Ada", 3), Pair("Ben", 2)));
+}
+
+TEST_F(FacetsTest, UnknownValuesAreNoValues) {
+  ids_ = {add("", "", "", "", {}, {}), add("", "", "", "", {}, {}), add("Post", "", "", "", {""}, {""})};
+  EXPECT_THAT(facet(FacetField::Source, 1), ElementsAre(Pair("Post", 1)));
+  for (const FacetField field : {FacetField::Author, FacetField::Topic, FacetField::Section, FacetField::Language,
+                                 FacetField::Year, FacetField::Month, FacetField::Week, FacetField::Day}) {
+    EXPECT_THAT(facet(field), IsEmpty());
+  }
+}
+
+/// Few of many are found one by one, many of them by walking over all: the counts are the same.
+TEST_F(FacetsTest, CountsAreTheSameForFewOfManyAndForMany) {
+  std::vector<ArticleId> many;
+  for (int i = 0; i < 200; ++i) many.push_back(add("Gazette", "Arts", "it", "2001-02-03", {"Cy", "Cy"}, {"fog"}));
+  for (const std::size_t step : {1U, 7U, 9U, 40U}) {
+    ids_.clear();
+    for (std::size_t i = 0; i < many.size(); i += step) ids_.push_back(many[i]);
+    const auto expected = static_cast<std::int64_t>(ids_.size());
+    EXPECT_THAT(facet(FacetField::Author), ElementsAre(Pair("Cy", expected)));
+    EXPECT_THAT(facet(FacetField::Topic), ElementsAre(Pair("fog", expected)));
+    EXPECT_THAT(facet(FacetField::Source), ElementsAre(Pair("Gazette", expected)));
+    EXPECT_THAT(facet(FacetField::Section), ElementsAre(Pair("Arts", expected)));
+    EXPECT_THAT(facet(FacetField::Language), ElementsAre(Pair("it", expected)));
+    EXPECT_THAT(facet(FacetField::Day), ElementsAre(Pair("2001-02-03", expected)));
+  }
+}
+
+TEST_F(FacetsTest, ADamagedDateIsSaid) {
+  catalog_.connection().execute("UPDATE articles SET published = '2025-13' WHERE id = 1");
+  EXPECT_EQ(error_of([&] { facet(FacetField::Year); }).code(), ErrorCode::Inconsistent);
+}
+
+TEST_F(FacetsTest, AnEmptyCatalogHasNoValues) {
+  const test::TempDir folder;
+  Catalog empty(folder.path() / "catalog.db", Catalog::Mode::Write);
+  const std::vector<ArticleId> ids = {1, 2};
+  EXPECT_THAT(facet_counts(empty, FacetField::Author, ids, 0), IsEmpty());
+  EXPECT_THAT(facet_counts(empty, FacetField::Year, ids, 0), IsEmpty());
 }
 
 /// More ids than one statement is given: the parts add up.

@@ -37,6 +37,35 @@ TEST(Durable, FailureLeavesTheOldFileAndNoLitter) {
   EXPECT_THROW(write_file_atomically(dir.path() / "nowhere" / "file", "text"), Error);
 }
 
+TEST(AtomicFile, TakesTheOldPlaceOnlyWhenCommitted) {
+  const test::TempDir dir;
+  dir.write("out", "old");
+  {
+    AtomicFile file(dir.path() / "out");
+    file.write(std::string(1U << 20U, 'x'));  // beyond any buffer
+    EXPECT_EQ(contents(dir.path() / "out"), "old");
+  }
+  EXPECT_EQ(contents(dir.path() / "out"), "old");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.path()), {}), 1);
+  AtomicFile file(dir.path() / "out");
+  file.write("ne");
+  file.write("w");
+  file.commit();
+  EXPECT_EQ(contents(dir.path() / "out"), "new");
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(dir.path()), {}), 1);
+}
+
+TEST(AtomicFile, FollowsLinksAndLeavesDevicesInPlace) {
+  const test::TempDir dir;
+  dir.write("real", "old");
+  std::filesystem::create_symlink("real", dir.path() / "link");
+  write_file_atomically(dir.path() / "link", "new");
+  EXPECT_TRUE(std::filesystem::is_symlink(dir.path() / "link"));
+  EXPECT_EQ(contents(dir.path() / "real"), "new");
+  write_file_atomically("/dev/null", "text");
+  EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
+}
+
 TEST(Durable, SyncsFilesAndFoldersThatExist) {
   const test::TempDir dir;
   dir.write("a", "1");

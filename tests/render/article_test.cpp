@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "render/width.h"
+#include "core/width.h"
 #include "tests/render/sample.h"
 
 namespace morgue::render {
@@ -120,7 +120,7 @@ TEST(ArticleText, LinksTheHeadlineToWebAddressesOnly) {
   StoredArticle a = test::full_article();
   a.url = "https://gazette.example/a b\x1b\\ö";
   EXPECT_NE(article_text(a, {true, true, 80})
-                .find("\x1b]8;id=headline;https://gazette.example/a%20b%1B\\%C3%B6\x1b\\\x1b[1mDockers"),
+                .find("\x1b]8;id=headline;https://gazette.example/a%20b%1B%5C%C3%B6\x1b\\\x1b[1mDockers"),
             std::string::npos);
   a.url = "javascript:alert(1)";
   EXPECT_EQ(article_text(a, {true, true, 80}).find("\x1b]8"), std::string::npos);

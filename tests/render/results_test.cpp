@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "core/width.h"
 #include "tests/render/sample.h"
 
 namespace morgue::render {
@@ -70,8 +71,32 @@ TEST(Results, RefuseFieldsThatDoNotExist) {
   EXPECT_THROW(results_json(one_hit(), {{"autor"}, false}), Error);
   EXPECT_THROW(results_csv({}, {{""}, false}, ','), Error);
   EXPECT_EQ(field_names().front(), "id");
-  EXPECT_EQ(field_names().back(), "snippet");
-  EXPECT_EQ(field_names().size(), 26U);
+  EXPECT_EQ(field_names().back(), "more");
+  EXPECT_EQ(field_names().size(), 27U);
+}
+
+TEST(ResultsJson, CountsFamiliesOnlyWhereTheyCollapse) {
+  Results results = one_hit();
+  results.hits[0].more = 4;
+  EXPECT_EQ(results_jsonl(results, {}).find("\"more\""), std::string::npos);
+  EXPECT_EQ(results_jsonl(results, {{"more"}, false}), "{\"more\":null}\n");
+  results.collapse = true;
+  results.groups = 611;
+  EXPECT_TRUE(results_jsonl(results, {}).ends_with(",\"more\":4}\n"));
+  EXPECT_EQ(results_csv(results, {{"id", "more"}, false}, ','), "id,more\n12,4\n");
+  EXPECT_TRUE(
+      results_json(results, {{"id"}, false})
+          .starts_with(R"({"format_version":1,"query":"\"end strike\"","total":826,"groups":611,"offset":10,)"));
+}
+
+TEST(ResultsJson, HasTheExplanationAtItsEnd) {
+  Results results;
+  results.explanation = Explanation{"ferry", 3, std::nullopt, {{"ferries", 2}}, 1, {}};
+  EXPECT_TRUE(results_json(results, {})
+                  .ends_with(R"("hits":[],"explain":{"clause":"ferry","articles":3,"without":null,)"
+                             R"("forms":[{"word":"ferries","articles":2}],"forms_total":1,"of":[]}})"
+                             "\n"))
+      << results_json(results, {});
 }
 
 TEST(ResultsCsv, QuotesJoinsAndDefusesCells) {
@@ -84,14 +109,15 @@ TEST(ResultsCsv, QuotesJoinsAndDefusesCells) {
   a.key = "+44";
   a.summary = "\tindent";
   a.language = "-";
+  a.dateline = "＝1";
   EXPECT_EQ(results_csv(results,
                         {{"id", "headline", "authors", "section", "source", "key", "summary", "language", "words",
-                          "cluster", "score", "topics"},
+                          "cluster", "score", "topics", "dateline"},
                          false},
                         ','),
-            "id,headline,authors,section,source,key,summary,language,words,cluster,score,topics\n"
+            "id,headline,authors,section,source,key,summary,language,words,cluster,score,topics,dateline\n"
             "12,\"'=HYPERLINK(\"\"http://evil.example\"\",\"\"x\"\")\",'-1 Smith; B,'@home,\"Plain, with comma\",'+44,"
-            "'\tindent,'-,7,5,7.2,strike; unions\n");
+            "'\tindent,'-,7,5,7.2,strike; unions,'＝1\n");
 }
 
 TEST(ResultsCsv, NumbersAreNotDefusedAndUnknownIsEmpty) {
@@ -111,14 +137,15 @@ TEST(ResultsCsv, LineEndsAreQuotedAndTsvKeepsItsCells) {
 
 TEST(ResultsText, IsForReading) {
   EXPECT_EQ(results_text(one_hit(), kPlain),
-            "12  Dockers vote to <<end strike>>\n"
-            "    1926-05-12 14:05 +01:00 · The Harbour Gazette · Ana Dvořák, Harbour Press ·\n"
-            "    Labour · [strike, unions]\n"
+            "11  Dockers vote to <<end strike>>\n"
+            "    1926-05-12 14:05 · The Harbour Gazette · Ana Dvořák, Harbour Press · Labour\n"
+            "    · [strike, unions] · id:12\n"
             "    … they voted to <<end strike>> action …\n");
 }
 
-TEST(ResultsText, AlignsIdsAndSeparatesHits) {
+TEST(ResultsText, AlignsRanksAndSeparatesHits) {
   Results results;
+  results.offset = 98;
   for (const std::int64_t id : {7, 1234}) {
     ResultHit hit;
     hit.article.id = id;
@@ -127,18 +154,36 @@ TEST(ResultsText, AlignsIdsAndSeparatesHits) {
   }
   results.hits[1].headline.text = "";
   EXPECT_EQ(results_text(results, kPlain),
-            "   7  Story\n"
-            "      undated\n"
+            " 99  Story\n"
+            "     undated · id:7\n"
             "\n"
-            "1234  (no headline)\n"
-            "      undated\n");
+            "100  (no headline)\n"
+            "     undated · id:1234\n");
+}
+
+TEST(ResultsText, SaysHowManyMoreAreAlike) {
+  Results results = one_hit();
+  results.hits[0].more = 1204;
+  EXPECT_TRUE(results_text(results, kPlain).ends_with(" action …\n    and 1,204 more like this\n"));
+  EXPECT_TRUE(results_text(results, kColour).ends_with("    \x1b[2mand 1,204 more like this\x1b[0m\n"));
+}
+
+TEST(ResultsText, KeepsLinesShortInAWideWindow) {
+  Results results = one_hit();
+  results.hits[0].snippet->text.clear();
+  results.hits[0].snippet->marks.clear();
+  for (int i = 0; i < 60; ++i) results.hits[0].snippet->text += "seven b ";
+  const std::string text = results_text(results, {false, false, 300});
+  for (std::size_t begin = 0; begin < text.size(); begin = text.find('\n', begin) + 1) {
+    EXPECT_LE(column_width(std::string_view(text).substr(begin, text.find('\n', begin) - begin)), 104U);
+  }
 }
 
 TEST(ResultsText, MarksHitsInBoldWhereThereIsColour) {
   EXPECT_EQ(results_text(one_hit(), kColour),
-            "\x1b[2m12\x1b[0m  \x1b[1mDockers vote to \x1b[0m\x1b[1;4mend strike\x1b[0m\n"
-            "    1926-05-12 14:05 +01:00\x1b[2m · The Harbour Gazette · Ana Dvořák, Harbour Press ·\x1b[0m\n"
-            "    \x1b[2mLabour · [strike, unions]\x1b[0m\n"
+            "\x1b[2m11\x1b[0m  \x1b[1mDockers vote to \x1b[0m\x1b[1;4mend strike\x1b[0m\n"
+            "    1926-05-12 14:05\x1b[2m · The Harbour Gazette · Ana Dvořák, Harbour Press · Labour\x1b[0m\n"
+            "    \x1b[2m· [strike, unions] · \x1b[0mid:12\n"
             "    … they voted to \x1b[1mend strike\x1b[0m action …\n");
 }
 
@@ -148,7 +193,7 @@ TEST(ResultsText, ClosesBoldAtLineEndsAndLinksEveryLine) {
   results.hits[0].snippet.reset();
   const std::string text = results_text(results, {true, true, 24});
   EXPECT_TRUE(
-      text.starts_with("\x1b[2m12\x1b[0m  \x1b]8;id=12;https://gazette.example/771\x1b\\\x1b[1maaaa \x1b[0m"
+      text.starts_with("\x1b[2m11\x1b[0m  \x1b]8;id=12;https://gazette.example/771\x1b\\\x1b[1maaaa \x1b[0m"
                        "\x1b[1;4mbbbb cccc dddd\x1b[0m\x1b]8;;\x1b\\\n"
                        "    \x1b]8;id=12;https://gazette.example/771\x1b\\\x1b[1;4meeee\x1b[0m"
                        "\x1b[1m ffff\x1b[0m\x1b]8;;\x1b\\\n"))
@@ -164,8 +209,8 @@ TEST(ResultsText, CutsLongListsAndHostileText) {
   a.source = "\x1b[2JX\n";
   results.hits[0].headline = {"\x1b[31mRed\nalert", {{5, 8}}};
   const std::string text = results_text(results, kPlain);
-  EXPECT_NE(text.find("12  [31m<<Red>> alert\n"), std::string::npos) << text;
-  EXPECT_NE(text.find(" · [2JX  · A, A, A, +2 · [t, t, t, t, t, t, +3]\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("11  [31m<<Red>> alert\n"), std::string::npos) << text;
+  EXPECT_NE(text.find(" · [2JX  · A, A, A, +2 · [t, t, t, t, t, t, +3]"), std::string::npos) << text;
 }
 
 }  // namespace

@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "render/code_points.h"
+#include "core/code_points.h"
 
 namespace morgue::render {
 namespace {

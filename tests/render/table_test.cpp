@@ -3,8 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/width.h"
 #include "render/rejects.h"
-#include "render/width.h"
 
 namespace morgue::render {
 namespace {
@@ -15,18 +15,21 @@ const Counts& sample() {
 }
 
 TEST(CountsText, AlignsColumnsAndDrawsBars) {
-  EXPECT_EQ(counts_text(sample(), {false, false, 30}),
-            "2025-05    8  █▎\n"
-            "新聞       0\n"
-            "a,\"b\"    100  ████████████████\n"
-            "=x        -1\n");
+  EXPECT_EQ(counts_text(sample(), 200, {false, false, 36}, BarStyle::Blocks),
+            "2025-05    8  4.0%  █▎\n"
+            "新聞       0    0%\n"
+            "a,\"b\"    100   50%  ████████████████\n"
+            "=x        -1    0%\n");
+  EXPECT_EQ(counts_text({{"en", 3}, {"de", 1}}, 4, {true, false, 20}, BarStyle::Hashes),
+            "en  3  \x1b[2m75%\x1b[0m  ########\n"
+            "de  1  \x1b[2m25%\x1b[0m  ###\n");
 }
 
 TEST(CountsText, CutsWideValuesAndFitsTheTerminal) {
   const Counts counts = {
       {std::string(200, 'x'), 1}, {"新聞新聞新聞新聞新聞新聞新聞新聞新聞", 123456}, {"e\n\x1b[m", 2}};
   for (const std::size_t width : {1U, 40U, 80U, 500U}) {
-    const std::string text = counts_text(counts, {false, false, width});
+    const std::string text = counts_text(counts, 7, {false, false, width}, BarStyle::Blocks);
     EXPECT_EQ(text.find('\x1b'), std::string::npos);
     EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
     for (std::size_t begin = 0; begin < text.size();) {
@@ -38,7 +41,7 @@ TEST(CountsText, CutsWideValuesAndFitsTheTerminal) {
 }
 
 TEST(CountsText, NothingIsNothing) {
-  EXPECT_EQ(counts_text({}, {}), "");
+  EXPECT_EQ(counts_text({}, 0, {}, BarStyle::Blocks), "");
 }
 
 TEST(CountsData, IsExact) {
@@ -47,7 +50,9 @@ TEST(CountsData, IsExact) {
             R"([{"value":"2025-05","count":8},{"value":"新聞","count":0},{"value":"a,\"b\"","count":100},)"
             R"({"value":"=x","count":-1}])"
             "\n");
-  EXPECT_EQ(counts_csv(sample()), "value,count\n2025-05,8\n新聞,0\n\"a,\"\"b\"\"\",100\n'=x,-1\n");
+  EXPECT_EQ(counts_jsonl({{"a", 1}, {"b", 2}}), "{\"value\":\"a\",\"count\":1}\n{\"value\":\"b\",\"count\":2}\n");
+  EXPECT_EQ(counts_csv({{"a b", 1}}, '\t'), "value\tcount\na b\t1\n");
+  EXPECT_EQ(counts_csv(sample(), ','), "value,count\n2025-05,8\n新聞,0\n\"a,\"\"b\"\"\",100\n'=x,-1\n");
 }
 
 TEST(RejectJson, NamesThePlace) {

@@ -4,7 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "render/width.h"
+#include "core/width.h"
 
 namespace morgue::render {
 namespace {
@@ -12,29 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using Lines = std::vector<std::string>;
-
-TEST(Width, CountsColumns) {
-  EXPECT_EQ(column_width("abc"), 3U);
-  EXPECT_EQ(column_width("Dvořák"), 6U);
-  EXPECT_EQ(column_width("Dvor\u030c"
-                         "a\u0301k"),
-            6U);  // decomposed
-  EXPECT_EQ(column_width("新聞"), 4U);
-  EXPECT_EQ(column_width("한국"), 4U);
-  EXPECT_EQ(column_width("ｶﾅ"), 2U);  // half-width forms
-  EXPECT_EQ(column_width("🙂"), 2U);
-  EXPECT_EQ(column_width("\x1b\x7f"), 0U);
-  EXPECT_EQ(column_width("हिन्दी"), 5U);  // spacing vowel signs take a column of their own
-  EXPECT_EQ(column_width(""), 0U);
-}
-
-TEST(Width, FitsWithoutSplittingACharacter) {
-  EXPECT_EQ(fit_columns("abcdef", 3), "abc");
-  EXPECT_EQ(fit_columns("新聞", 3), "新");
-  EXPECT_EQ(fit_columns("e\u0301x", 1), "e\u0301");
-  EXPECT_EQ(fit_columns("abc", 9), "abc");
-  EXPECT_EQ(fit_columns("新", 1), "");
-}
 
 struct Case {
   std::string text;

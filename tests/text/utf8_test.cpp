@@ -8,7 +8,6 @@
 namespace {
 
 using morgue::text::append_utf8;
-using morgue::text::display_width;
 using morgue::text::is_valid_utf8;
 using morgue::text::next_code_point;
 using morgue::text::repair_utf8;
@@ -62,18 +61,6 @@ TEST(Utf8, TruncatesBetweenCodePoints) {
   EXPECT_EQ(truncate_utf8("日本", 5), "日");
   EXPECT_EQ(truncate_utf8("日本", 2), "");
   EXPECT_EQ(truncate_utf8("\x80\x80\x80\x80\x80\x80", 5).size(), 2U);
-}
-
-TEST(Utf8, CountsTerminalColumns) {
-  struct Case {
-    std::string_view text;
-    std::size_t columns;
-  };
-  for (const auto& [text, columns] :
-       {Case{"", 0}, Case{"abc", 3}, Case{"é", 1}, Case{"e\u0301", 1}, Case{"日本", 4}, Case{"ｱ", 1}, Case{"Ａ", 2},
-        Case{"한", 2}, Case{"a\u200B\u00AD", 1}, Case{"\n", 0}, Case{"\U0001F600", 2}}) {
-    EXPECT_EQ(display_width(text), columns) << text;
-  }
 }
 
 }  // namespace

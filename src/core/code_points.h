@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace morgue::render {
+namespace morgue {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
 
@@ -14,8 +14,4 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 char32_t next_code_point(std::string_view text, std::size_t& pos);
 void append_utf8(std::string& out, char32_t code_point);
 
-/// C0, DEL and C1 controls, and invisible characters that reorder, hide or break text: bidi controls, line and
-/// paragraph separators, invisible operators, tags, byte order marks. Not the joiners, which spelling and emoji need.
-bool is_unsafe_on_terminal(char32_t code_point);
-
-}  // namespace morgue::render
+}  // namespace morgue

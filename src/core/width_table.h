@@ -6,7 +6,7 @@
 // Code points by terminal columns, after Unicode 14 (general category, East Asian Width). Unassigned code points
 // inside a range belong to it: that keeps the tables short and lets new letters of a script behave like their
 // neighbours.
-namespace morgue::render {
+namespace morgue {
 
 struct CodePointRange {
   char32_t first;
@@ -101,4 +101,4 @@ inline constexpr auto kWide = std::to_array<CodePointRange>({
     {0x1F93C, 0x1F945}, {0x1F947, 0x1F9FF}, {0x1FA70, 0x1FAF6}, {0x20000, 0x3FFFD},
 });
 
-}  // namespace morgue::render
+}  // namespace morgue

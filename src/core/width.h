@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace morgue::render {
+namespace morgue {
 
 /// Terminal columns: 0 for combining marks and controls, 2 for East Asian wide characters and emoji, else 1.
 std::size_t column_width(char32_t code_point);
@@ -12,4 +12,4 @@ std::size_t column_width(std::string_view text);
 /// The longest prefix that fits; never splits a character from its marks.
 std::string_view fit_columns(std::string_view text, std::size_t columns);
 
-}  // namespace morgue::render
+}  // namespace morgue

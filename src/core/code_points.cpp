@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "render/code_points.h"
+#include "core/code_points.h"
 
 #include <cstdint>
 
-namespace morgue::render {
+namespace morgue {
 namespace {
 
 /// Length of the sequence that `lead` begins, and the bits of the code point in it; 0 for no lead byte.
@@ -70,13 +70,4 @@ void append_utf8(std::string& out, char32_t code_point) {
   }
 }
 
-bool is_unsafe_on_terminal(char32_t c) {
-  if (c < 0x20) return true;
-  if (c < 0x7F) return false;
-  if (c <= 0x9F) return true;
-  if (c < 0x061C) return c == 0xAD;  // soft hyphen: shown by some terminals, not by others
-  return c == 0x061C || c == 0x180E || c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || (c >= 0xE0000 && c <= 0xE007F);
-}
-
-}  // namespace morgue::render
+}  // namespace morgue

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "render/width.h"
+#include "core/width.h"
 
 #include <algorithm>
 #include <span>
 
-#include "render/code_points.h"
-#include "render/width_table.h"
+#include "core/code_points.h"
+#include "core/width_table.h"
 
-namespace morgue::render {
+namespace morgue {
 namespace {
 
 bool contains(std::span<const CodePointRange> ranges, char32_t c) {
@@ -21,6 +21,7 @@ bool contains(std::span<const CodePointRange> ranges, char32_t c) {
 std::size_t column_width(char32_t code_point) {
   if (code_point < 0x20 || (code_point >= 0x7F && code_point <= 0x9F)) return 0;
   if (code_point < 0x300) return code_point == 0xAD ? 0 : 1;
+  if (code_point >= 0x4E00 && code_point <= 0x9FFF) return 2;  // Han, the usual case of what is wide
   if (contains(kZeroWidth, code_point)) return 0;
   return contains(kWide, code_point) ? 2 : 1;
 }
@@ -41,4 +42,4 @@ std::string_view fit_columns(std::string_view text, std::size_t columns) {
   return text;
 }
 
-}  // namespace morgue::render
+}  // namespace morgue

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/cmd_export.h"
+
+#include <CLI/App.hpp>
+#include <functional>
+#include <optional>
+
+#include "archive/reader.h"
+#include "cli/exit_code.h"
+#include "cli/hit_output.h"
+#include "cli/no_matches.h"
+#include "cli/signals.h"
+#include "core/error.h"
+#include "io/durable.h"
+#include "render/export.h"
+
+namespace morgue::cli {
+namespace {
+
+using Sink = std::function<void(std::string_view)>;
+
+/// `go_on` is asked before each article. Returns how many were written.
+std::int64_t write_all(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer,
+                       const Sink& sink, const std::function<bool()>& go_on) {
+  std::int64_t written = 0;
+  sink(writer.begin());
+  reader.for_each(query, [&](const StoredArticle& article) {
+    if (!go_on()) return false;
+    sink(writer.add(article));
+    ++written;
+    return true;
+  });
+  sink(writer.end());
+  return written;
+}
+
+std::int64_t write_file(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer,
+                        const std::string& path) {
+  const StopOnSignal stop;  // the half-written file is removed
+  io::AtomicFile file(path);
+  const auto go_on = [&stop] {
+    if (stop.wanted()) throw Error(ErrorCode::Interrupted, "interrupted: nothing was written");
+    return true;
+  };
+  const std::int64_t written = write_all(
+      reader, query, writer, [&file](std::string_view text) { file.write(text); }, go_on);
+  file.commit();
+  return written;
+}
+
+}  // namespace
+
+CLI::App* ExportCommand::declare(CLI::App& app) {
+  CLI::App* command = app.add_subcommand("export", "Write every match for another program, newest first");
+  query_.declare(*command, true);
+  command->add_option("--to", format_, "Format")->required()->check(CLI::IsMember(render::export_formats()));
+  command->add_option("--fields", fields_, "Fields to write, in this order (jsonl, csv)")->type_name("A,B,C");
+  command->add_option("--output", file_, "File to write (default: standard output); replaced only when complete")
+      ->type_name("FILE");
+  return command;
+}
+
+int ExportCommand::run(Context& context) {
+  const auto writer = render::export_writer(format_, split_fields(fields_));
+  const query::Node query = query_.resolve(Context::today());
+  archive::Reader reader(context.layout());
+  std::int64_t written = 0;
+  if (file_.empty() || file_ == "-") {
+    Output& out = context.out;
+    written = write_all(
+        reader, query, *writer, [&out](std::string_view text) { out.write(text); }, [&out] { return !out.closed(); });
+    out.flush();
+  } else {
+    written = write_file(reader, query, *writer, file_);
+    context.note(matches(written) + " written to " + file_);
+  }
+  note_index_lag(context, reader);
+  if (written > 0 || context.out.closed()) return kSuccess;
+  explain_no_matches(context, reader, query);
+  return kNoMatches;
+}
+
+}  // namespace morgue::cli

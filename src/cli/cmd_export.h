@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "cli/command.h"
+#include "cli/query_options.h"
+
+namespace morgue::cli {
+
+/// `morgue export`: every match, newest first, for other programs.
+class ExportCommand : public Command {
+ public:
+  CLI::App* declare(CLI::App& app) override;
+  int run(Context& context) override;
+
+ private:
+  QueryArguments query_;
+  std::string format_;
+  std::string fields_;
+  std::string file_;
+};
+
+}  // namespace morgue::cli

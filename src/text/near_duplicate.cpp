@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/near_duplicate.h"
+
+#include <algorithm>
+
+namespace morgue::text {
+namespace {
+
+using Hashes = std::vector<std::uint64_t>;
+
+constexpr std::size_t kShingleWords = 5;
+constexpr std::size_t kShingleCharacters = 8;
+constexpr std::size_t kFewestWords = 30;
+constexpr std::size_t kLongWordBytes = 4;
+
+// Shares are compared as integers, in hundredths.
+constexpr std::size_t kAlike = 60;
+constexpr std::size_t kContained = 80;
+constexpr std::size_t kSmallestPart = 25;
+constexpr std::size_t kFewestContained = 60;
+constexpr std::size_t kSameNumbers = 80;
+constexpr std::size_t kTopical = 50;
+// Page furniture is hardly ever longer than so many shingles.
+constexpr std::size_t kFurniture = 200;
+constexpr std::size_t kTellingHeadline = 2;
+
+/// FNV-1a, 64 bits.
+std::uint64_t hash_term(std::string_view term) {
+  std::uint64_t value = 0xCBF29CE484222325;
+  for (const char byte : term) {
+    value ^= static_cast<unsigned char>(byte);
+    value *= 0x00000100000001B3;
+  }
+  return value;
+}
+
+std::uint64_t add(std::uint64_t state, std::uint64_t hash) {
+  state = (state ^ hash) * 0x9E3779B97F4A7C15;
+  return state ^ (state >> 29U);
+}
+
+/// Every bit of the result depends on every bit of the state (the finaliser of MurmurHash3).
+std::uint64_t finish(std::uint64_t state) {
+  state ^= state >> 33U;
+  state *= 0xFF51AFD7ED558CCD;
+  state ^= state >> 33U;
+  state *= 0xC4CEB9FE1A85EC53;
+  return state ^ (state >> 33U);
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool is_cjk(TokenKind kind) {
+  return kind == TokenKind::Cjk || kind == TokenKind::CjkTail;
+}
+
+void make_set(Hashes& hashes) {
+  std::ranges::sort(hashes);
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+std::size_t count_common(const Hashes& a, const Hashes& b) {
+  std::size_t common = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x == *y) ++common;
+    const bool step_x = *x <= *y;
+    const bool step_y = *y <= *x;
+    if (step_x) ++x;
+    if (step_y) ++y;
+  }
+  return common;
+}
+
+bool at_least(std::size_t part, std::size_t whole, std::size_t hundredths) {
+  return part * 100 >= whole * hundredths;
+}
+
+bool same_numbers(const Hashes& a, const Hashes& b) {
+  return at_least(count_common(a, b), std::min(a.size(), b.size()), kSameNumbers);
+}
+
+/// Whether the headline of one article is about the other one.
+bool is_topical(const Hashes& headline, const Fingerprint& other) {
+  if (headline.size() < kTellingHeadline) return true;
+  const auto known = std::ranges::count_if(headline, [&](std::uint64_t word) {
+    return std::ranges::binary_search(other.words, word) || std::ranges::binary_search(other.headline, word);
+  });
+  return at_least(static_cast<std::size_t>(known), headline.size(), kTopical);
+}
+
+}  // namespace
+
+void Fingerprinter::take_apart(std::string_view text, Terms& terms) {
+  terms.words.clear();
+  terms.numbers.clear();
+  for (const Token& token : analyser_.analyse(text)) {
+    const std::uint64_t hash = hash_term(token.term);
+    const bool joined = token.kind == TokenKind::Compound;
+    // 6-1/16 is another number than 6-1/8 with nearly the same parts.
+    if (token.kind == TokenKind::Number || (joined && is_digit(token.term.front()))) terms.numbers.push_back(hash);
+    // Hyphenated or not, a word is its parts.
+    if (!joined) terms.words.push_back({hash, token.kind, token.term.size() >= kLongWordBytes});
+  }
+}
+
+std::vector<std::uint64_t> Fingerprinter::shingles() const {
+  Hashes found;
+  const std::vector<Term>& body = body_.words;
+  if (body.empty()) return found;
+  if (body.size() < kFewestWords) {
+    std::uint64_t state = body.size();
+    for (const Term& term : headline_.words) state = add(state, term.hash);
+    for (const Term& term : body) state = add(state, term.hash);
+    found.push_back(finish(state));
+    return found;
+  }
+  found.reserve(body.size());
+  for (std::size_t begin = 0; begin < body.size(); ++begin) {
+    const std::size_t length = is_cjk(body[begin].kind) ? kShingleCharacters : kShingleWords;
+    if (begin + length > body.size()) continue;
+    std::uint64_t state = length;
+    for (std::size_t i = begin; i < begin + length; ++i) state = add(state, body[i].hash);
+    found.push_back(finish(state));
+  }
+  return found;
+}
+
+void Fingerprinter::read(std::string_view headline, std::string_view body) {
+  take_apart(headline, headline_);
+  take_apart(body, body_);
+}
+
+Sketch Fingerprinter::sketch() const {
+  // Insertion into a handful: nearly every shingle is larger than all of them.
+  Hashes smallest;
+  for (const std::uint64_t shingle : shingles()) {
+    if (smallest.size() == kSketchSize && shingle >= smallest.back()) continue;
+    const auto place = std::ranges::lower_bound(smallest, shingle);
+    if (place != smallest.end() && *place == shingle) continue;
+    smallest.insert(place, shingle);
+    if (smallest.size() > kSketchSize) smallest.pop_back();
+  }
+  Sketch sketch;
+  // The upper bits of the smallest are all alike.
+  for (const std::uint64_t shingle : smallest) sketch.push_back(static_cast<std::uint32_t>(shingle));
+  return sketch;
+}
+
+Fingerprint Fingerprinter::fingerprint() const {
+  Fingerprint print;
+  print.shingles = shingles();
+  print.numbers = body_.numbers;
+  for (const Term& term : body_.words) {
+    if (term.kind != TokenKind::Number) print.words.push_back(term.hash);
+  }
+  for (const Term& term : headline_.words) {
+    if (term.is_long && term.kind != TokenKind::Number) print.headline.push_back(term.hash);
+  }
+  for (Hashes* hashes : {&print.shingles, &print.words, &print.numbers, &print.headline}) make_set(*hashes);
+  return print;
+}
+
+bool near_duplicates(const Fingerprint& a, const Fingerprint& b) {
+  const std::size_t common = count_common(a.shingles, b.shingles);
+  const std::size_t shorter = std::min(a.shingles.size(), b.shingles.size());
+  const std::size_t longer = std::max(a.shingles.size(), b.shingles.size());
+  if (common == 0) return false;
+  if (common == longer && longer == 1) return true;
+  const bool alike = at_least(common, shorter + longer - common, kAlike);
+  const bool contained =
+      common >= kFewestContained && at_least(common, shorter, kContained) && at_least(shorter, longer, kSmallestPart);
+  if (!alike && !contained) return false;
+  if (!same_numbers(a.numbers, b.numbers)) return false;
+  return common >= kFurniture || (is_topical(a.headline, b) && is_topical(b.headline, a));
+}
+
+}  // namespace morgue::text

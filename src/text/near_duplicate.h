@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/analyser.h"
+
+namespace morgue::text {
+
+/// By these an article is found by its near-duplicates: the smallest few of its shingles, as 32-bit hashes. Two texts
+/// that share the part p of all their shingles have a hash in common with a probability of about 1 - (1 - p)^6.
+/// Empty for an empty body.
+inline constexpr std::size_t kSketchSize = 6;
+using Sketch = std::vector<std::uint32_t>;
+
+/// All there is to compare of two articles; hashes, sorted and distinct.
+struct Fingerprint {
+  std::vector<std::uint64_t> shingles;  ///< of the body: overlapping runs of words
+  std::vector<std::uint64_t> words;     ///< of the body
+  std::vector<std::uint64_t> numbers;   ///< of the body
+  std::vector<std::uint64_t> headline;  ///< its words without the shortest
+};
+
+/// Takes articles apart by the terms of the Analyser, so that case, diacritics, quotation marks, hyphens and line
+/// breaks do not matter. A shingle is 5 words, or 8 characters of a script without blanks. A body of fewer than 30
+/// words has one shingle, itself and the headline: such texts are equal or strangers. The hashes are stored: they
+/// must not change, nor depend on the machine. One object a thread.
+class Fingerprinter {
+ public:
+  /// Of the article that the next two calls are about.
+  void read(std::string_view headline, std::string_view body);
+  [[nodiscard]] Sketch sketch() const;
+  [[nodiscard]] Fingerprint fingerprint() const;
+
+ private:
+  struct Term {
+    std::uint64_t hash = 0;
+    TokenKind kind = TokenKind::Word;
+    bool is_long = false;
+  };
+
+  struct Terms {
+    std::vector<Term> words;
+    std::vector<std::uint64_t> numbers;
+  };
+
+  void take_apart(std::string_view text, Terms& terms);
+  [[nodiscard]] std::vector<std::uint64_t> shingles() const;
+
+  Analyser analyser_;
+  Terms headline_;
+  Terms body_;
+};
+
+/// Whether two articles are the same story in about the same words: at least 6 in 10 of all shingles are common, or
+/// 8 in 10 of the shorter text's, and that a substantial one and no less than a quarter of the longer.
+/// Regular reports with a fixed wording are told apart by their numbers; page furniture in place of a story by the
+/// headlines, which say nothing of what is common. In doubt: no.
+bool near_duplicates(const Fingerprint& a, const Fingerprint& b);
+
+}  // namespace morgue::text
