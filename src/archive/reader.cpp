@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <functional>
+#include <map>
 
 #include "archive/highlights.h"
 #include "catalog/catalog.h"
@@ -177,9 +179,25 @@ std::int64_t Reader::count(const query::Node& query) {
   return state_->searcher->count(query);
 }
 
-std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::Node& query, catalog::FacetField field,
+std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::Node& query, const Facet& facet,
                                                                  std::size_t limit) {
-  return catalog::facet_counts(*state_->catalog, field, state_->searcher->matches(query), limit);
+  if (const auto* field = std::get_if<catalog::FacetField>(&facet)) {
+    return catalog::facet_counts(*state_->catalog, *field, state_->searcher->matches(query), limit);
+  }
+  const auto unit = std::get<PeriodUnit>(facet);
+  std::vector<std::pair<std::string, std::int64_t>> counts;
+  for (const auto& [period, articles] : periods(query, unit)) counts.emplace_back(period_label(period, unit), articles);
+  std::ranges::stable_sort(counts, std::ranges::greater{}, [](const auto& entry) { return entry.second; });
+  if (limit != 0 && counts.size() > limit) counts.resize(limit);
+  return counts;
+}
+
+std::vector<std::pair<std::int64_t, std::int64_t>> Reader::periods(const query::Node& query, PeriodUnit unit) {
+  std::map<std::int64_t, std::int64_t> periods;
+  for (const auto& count : state_->searcher->dates(query)) {
+    if (const auto period = period_of(count.date, unit)) periods[*period] += count.articles;
+  }
+  return {periods.begin(), periods.end()};
 }
 
 std::optional<StoredArticle> Reader::find(ArticleId id) {

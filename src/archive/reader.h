@@ -7,17 +7,22 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "archive/layout.h"
 #include "catalog/article_store.h"
 #include "core/article.h"
 #include "core/explanation.h"
+#include "core/period.h"
 #include "core/snippet.h"
 #include "index/searcher.h"
 #include "query/ast.h"
 
 namespace morgue::archive {
+
+/// What matches are counted by.
+using Facet = std::variant<catalog::FacetField, PeriodUnit>;
 
 struct SearchOptions {
   index::Sort sort = index::Sort::Relevance;
@@ -64,8 +69,11 @@ class Reader {
   /// Articles most like this one, of which total counts those up to offset + limit; sort and collapse of `options` do
   /// not count. Throws Error{Usage} for an unknown id.
   [[nodiscard]] SearchResult similar(ArticleId id, const SearchOptions& options);
-  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> facets(const query::Node& query,
-                                                                         catalog::FacetField field, std::size_t limit);
+  [[nodiscard]] std::vector<std::pair<std::string, std::int64_t>> facets(const query::Node& query, const Facet& facet,
+                                                                         std::size_t limit);
+  /// Matches by the number of the period that they were published in (core/period.h), in order; those whose date is not
+  /// known so well are left out.
+  [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> periods(const query::Node& query, PeriodUnit unit);
   [[nodiscard]] std::optional<StoredArticle> find(ArticleId id);
   [[nodiscard]] std::vector<StoredArticle> revisions(ArticleId id);
   /// Articles stored but not searchable yet.

@@ -6,7 +6,6 @@
 #include <unordered_map>
 #include <utility>
 
-#include "catalog/article_store.h"
 #include "core/error.h"
 #include "query/filters.h"
 
@@ -16,20 +15,6 @@ namespace {
 constexpr std::int64_t kReadableRows = 60;
 constexpr std::array<PeriodUnit, 4> kFinestFirst = {PeriodUnit::Day, PeriodUnit::Week, PeriodUnit::Month,
                                                     PeriodUnit::Year};
-
-catalog::FacetField field_of(PeriodUnit unit) {
-  switch (unit) {
-    case PeriodUnit::Day:
-      return catalog::FacetField::Day;
-    case PeriodUnit::Week:
-      return catalog::FacetField::Week;
-    case PeriodUnit::Month:
-      return catalog::FacetField::Month;
-    case PeriodUnit::Year:
-      return catalog::FacetField::Year;
-  }
-  return catalog::FacetField::Year;
-}
 
 /// First and last period.
 using Span = std::optional<std::pair<std::int64_t, std::int64_t>>;
@@ -59,11 +44,7 @@ struct Spread {
 Spread spread(Reader& reader, const query::Node& query, PeriodUnit unit) {
   Spread result;
   result.unit = unit;
-  for (const auto& [label, count] : reader.facets(query, field_of(unit), 0)) {
-    const auto period = period_from_label(label, unit);
-    if (!period) throw Error(ErrorCode::Internal, "a period is named " + label);
-    result.add(*period, count);
-  }
+  for (const auto& [period, articles] : reader.periods(query, unit)) result.add(period, articles);
   return result;
 }
 

@@ -48,7 +48,7 @@ class ArticleStore {
   std::unique_ptr<State> state_;
 };
 
-enum class FacetField { Author, Topic, Source, Section, Language, Year, Month, Week, Day };
+enum class FacetField { Author, Topic, Source, Section, Language };
 
 /// How often each value occurs among the articles, most frequent first, ties by value; `limit` 0 is no limit.
 /// Periods are those of core/period.h: undated articles have none, nor have those whose date is known by less.

@@ -9,7 +9,6 @@
 #include "catalog/connection.h"
 #include "catalog/statement.h"
 #include "core/error.h"
-#include "core/period.h"
 
 namespace morgue::catalog {
 namespace {
@@ -17,7 +16,7 @@ namespace {
 using Ids = std::span<const std::int64_t>;
 using Counts = std::vector<std::pair<std::string, std::int64_t>>;
 
-/// Articles by the number of a name, or of a period.
+/// Articles by the number of a name.
 using Tally = std::unordered_map<std::int64_t, std::int64_t>;
 
 constexpr Column kAuthors = {"article_authors", "article_id", "name_id"};
@@ -25,7 +24,6 @@ constexpr Column kTopics = {"article_topics", "article_id", "name_id"};
 constexpr Column kSources = {"articles", "id", "source_id"};
 constexpr Column kSections = {"articles", "id", "section_id"};
 constexpr Column kLanguages = {"articles", "id", "language"};
-constexpr Column kDates = {"articles", "id", "published"};
 
 /// Of names, each article counted once a name.
 Tally tally_names(Connection& connection, const Column& column, Ids ids) {
@@ -92,34 +90,6 @@ Counts count_languages(Connection& connection, Ids ids) {
   return counts;
 }
 
-/// By the publisher's own day; an article whose date is known only by more than `unit` is left out.
-Counts count_periods(Connection& connection, PeriodUnit unit, Ids ids) {
-  constexpr std::size_t kDayLength = 10;
-  Tally tally;
-  std::string last;
-  std::int64_t* count = nullptr;  // of `last`
-  for_each_row(connection, kDates, ids, [&](const Cursor& row) {
-    const std::string_view date = row.text(1).substr(0, kDayLength);
-    if (date != last) {
-      last = date;
-      count = nullptr;
-      if (date.empty()) return;
-      const auto time = Timestamp::from_string(date);
-      if (!time) {
-        throw Error(
-            ErrorCode::Inconsistent,
-            "article " + std::to_string(row.integer(0)) + " is damaged in the catalog: it has an impossible date",
-            "restore the catalog from a backup");
-      }
-      if (const auto period = period_of(*time, unit)) count = &tally[*period];
-    }
-    if (count != nullptr) ++*count;
-  });
-  Counts counts;
-  for (const auto& [period, articles] : tally) counts.emplace_back(period_label(period, unit), articles);
-  return counts;
-}
-
 Counts count(Connection& connection, FacetField field, Ids ids, std::size_t limit) {
   switch (field) {
     case FacetField::Author:
@@ -132,14 +102,6 @@ Counts count(Connection& connection, FacetField field, Ids ids, std::size_t limi
       return count_names(connection, kSections, "sections", ids, limit);
     case FacetField::Language:
       return count_languages(connection, ids);
-    case FacetField::Year:
-      return count_periods(connection, PeriodUnit::Year, ids);
-    case FacetField::Month:
-      return count_periods(connection, PeriodUnit::Month, ids);
-    case FacetField::Week:
-      return count_periods(connection, PeriodUnit::Week, ids);
-    case FacetField::Day:
-      return count_periods(connection, PeriodUnit::Day, ids);
   }
   throw Error(ErrorCode::Internal, "unknown facet field");
 }

@@ -21,7 +21,7 @@ constexpr std::size_t kTextLimit = 20;
 
 struct Field {
   const char* name;
-  catalog::FacetField facet;
+  archive::Facet facet;
   std::optional<query::FieldId> list;  ///< set where an article may have several values
 };
 
@@ -31,10 +31,10 @@ constexpr std::array<Field, 9> kFields = {{
     {"source", catalog::FacetField::Source, std::nullopt},
     {"section", catalog::FacetField::Section, std::nullopt},
     {"language", catalog::FacetField::Language, std::nullopt},
-    {"year", catalog::FacetField::Year, std::nullopt},
-    {"month", catalog::FacetField::Month, std::nullopt},
-    {"week", catalog::FacetField::Week, std::nullopt},
-    {"day", catalog::FacetField::Day, std::nullopt},
+    {"year", PeriodUnit::Year, std::nullopt},
+    {"month", PeriodUnit::Month, std::nullopt},
+    {"week", PeriodUnit::Week, std::nullopt},
+    {"day", PeriodUnit::Day, std::nullopt},
 }};
 
 const Field& field_named(const std::string& name) {

@@ -31,22 +31,6 @@ std::string week_label(std::int64_t week) {
   return buffer.data();
 }
 
-std::optional<std::int64_t> week_from_label(std::string_view label) {
-  int year = 0;
-  int number = 0;
-  const std::size_t mark = label.find("-W");
-  if (mark == std::string_view::npos || label.size() != mark + 4) return std::nullopt;
-  const char* const end = label.data() + label.size();
-  if (std::from_chars(label.data(), label.data() + mark, year).ptr != label.data() + mark) return std::nullopt;
-  if (std::from_chars(end - 2, end, number).ptr != end) return std::nullopt;
-  if (year < -1 || year > 9999 || number < 1 || number > 53) return std::nullopt;
-  // January the 4th is always in the first week.
-  const std::int64_t first = period_of(Day{year, 1, 4}, PeriodUnit::Week);
-  const std::int64_t week = first + number - 1;
-  if (week_label(week) != label) return std::nullopt;
-  return week;
-}
-
 Precision precision_for(PeriodUnit unit) {
   switch (unit) {
     case PeriodUnit::Year:
@@ -100,13 +84,6 @@ Day first_day_of(std::int64_t period, PeriodUnit unit) {
 std::string period_label(std::int64_t period, PeriodUnit unit) {
   if (unit == PeriodUnit::Week) return week_label(period);
   return Timestamp{first_day_of(period, unit), 0, 0, precision_for(unit)}.to_string();
-}
-
-std::optional<std::int64_t> period_from_label(std::string_view label, PeriodUnit unit) {
-  if (unit == PeriodUnit::Week) return week_from_label(label);
-  const auto span = Timestamp::from_string(label);
-  if (!span || span->precision != precision_for(unit)) return std::nullopt;
-  return period_of(span->day, unit);
 }
 
 std::string_view to_string(PeriodUnit unit) {

@@ -23,8 +23,6 @@ Day first_day_of(std::int64_t period, PeriodUnit unit);
 
 /// `2025-06-24`, `2025-W26`, `2025-06`, `2025`. A week is named by the year that most of its days are in.
 std::string period_label(std::int64_t period, PeriodUnit unit);
-/// The inverse of period_label.
-std::optional<std::int64_t> period_from_label(std::string_view label, PeriodUnit unit);
 
 /// `day`, `week`, `month`, `year`.
 std::string_view to_string(PeriodUnit unit);

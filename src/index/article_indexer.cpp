@@ -47,6 +47,7 @@ Xapian::Document ArticleIndexer::document(const StoredArticle& article, std::int
   if (article.cluster && *article.cluster != article.id) {
     document.add_value(kFamilySlot, encode_number(*article.cluster));
   }
+  if (article.published) document.add_value(kDaySlot, encode_date(*article.published));
   document.set_data(document_data(key, seq));
   reset(occurrences_);
   return document;

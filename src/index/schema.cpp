@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMaxTerm = 245;
 constexpr std::size_t kKeptOfLongTerm = 200;
+constexpr std::int64_t kPrecisions = 4;  // of core/timestamp.h
 constexpr std::uint64_t kSignBit = std::uint64_t{1} << 63;
 
 std::size_t stored_size(std::string_view term) {
@@ -171,6 +172,22 @@ std::string encode(const SortKey& key) {
 
 bool decode(std::string_view bytes, SortKey& key) {
   return bytes.size() == 16 && decode_number(bytes.substr(0, 8), key.order) && decode_number(bytes.substr(8), key.id);
+}
+
+std::string encode_date(const Timestamp& date) {
+  return encode_number(date.day.days_since_epoch() * kPrecisions + static_cast<std::int64_t>(date.precision));
+}
+
+std::optional<Timestamp> decode_date(std::string_view bytes) {
+  std::int64_t number = 0;
+  if (!decode_number(bytes, number)) return std::nullopt;
+  const std::int64_t precision = ((number % kPrecisions) + kPrecisions) % kPrecisions;
+  const std::int64_t days = (number - precision) / kPrecisions;
+  if (days < Day{0, 1, 1}.days_since_epoch() || days > Day{9999, 12, 31}.days_since_epoch()) return std::nullopt;
+  Timestamp date;
+  date.day = Day::from_days_since_epoch(days);
+  date.precision = static_cast<Precision>(precision);
+  return date;
 }
 
 std::string document_data(const SortKey& key, std::int64_t seq) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -28,7 +29,8 @@
 ///
 /// Synonyms: `lang:stem` stands for every word of articles in that language that has the stem and is not the stem.
 /// Value slot 0 holds the sort key, slot 1 the number of words, slot 2 the family of near-duplicates of all but its
-/// founder; document data is the text `id seq date_order` for people with stock tools.
+/// founder, slot 3 the day of publication and how much of it is known; document data is the text `id seq date_order`
+/// for people with stock tools.
 namespace morgue::index {
 
 /// Counts up whenever the same article would give other terms, positions or values.
@@ -71,6 +73,7 @@ static_assert(kValueGap > query::kMaxDistance && kSummaryStart - kZoneCapacity >
 inline constexpr unsigned kSortKeySlot = 0;
 inline constexpr unsigned kWordsSlot = 1;
 inline constexpr unsigned kFamilySlot = 2;
+inline constexpr unsigned kDaySlot = 3;
 
 /// Metadata keys of a segment.
 inline constexpr const char* kAnalyserKey = "analyser";
@@ -116,6 +119,11 @@ std::string stem_key(std::string_view language, std::string_view stem);
 std::string encode_number(std::int64_t number);
 /// False if the bytes are no number.
 bool decode_number(std::string_view bytes, std::int64_t& number);
+
+/// The publisher's own day, as precise as known: what articles are counted by.
+std::string encode_date(const Timestamp& date);
+/// Without time of day and offset. Absent if the bytes are no date.
+std::optional<Timestamp> decode_date(std::string_view bytes);
 
 std::string document_data(const SortKey& key, std::int64_t seq);
 

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/error.h"
 #include "index/explain.h"
 #include "index/ranking.h"
 #include "index/respell.h"
@@ -113,6 +114,23 @@ std::vector<ArticleId> Searcher::matches(const query::Node& query) const {
   const Ranking ranking(state_->set, false);
   for (const auto& ranked : ranking.newest(state_->set.compile(query).query, kAll)) ids.push_back(ranked.key.id);
   return ids;
+}
+
+std::vector<DateCount> Searcher::dates(const query::Node& query) const {
+  const auto compiled = state_->set.compile(query);
+  const bool everything = std::holds_alternative<query::All>(query.value);
+  std::vector<DateCount> dates;
+  for (const auto& segment : state_->set.segments()) {
+    const bool all = everything && segment.dead()->empty();
+    for (const auto& count :
+         all ? segment.dates() : segment.dates(segment.first(compiled.query, segment.documents()))) {
+      const auto date = decode_date(count.date);
+      if (!date)
+        throw Error(ErrorCode::Inconsistent, "the index has an impossible date", "run `morgue reindex --full`");
+      dates.push_back({*date, count.documents});
+    }
+  }
+  return dates;
 }
 
 Explanation Searcher::explain(const query::Node& query) const {

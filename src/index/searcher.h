@@ -40,6 +40,12 @@ struct SearchPlan {
   bool collapse = false;  ///< of each near-duplicate family only the best match
 };
 
+/// Articles published on a day, or in a month or year of which no more is known.
+struct DateCount {
+  Timestamp date;
+  std::int64_t articles = 0;
+};
+
 /// A consistent set of open segments. Newest and oldest order by (published, id); undated articles come last in both.
 /// Ties of relevance are broken newest first.
 class Searcher {
@@ -57,6 +63,9 @@ class Searcher {
   [[nodiscard]] std::int64_t count(const query::Node& query) const;
   /// Every match, newest first.
   [[nodiscard]] std::vector<ArticleId> matches(const query::Node& query) const;
+  /// Matches by their publisher's own day, as precise as known; newest first, one entry or more for a day. Undated ones
+  /// are not among them.
+  [[nodiscard]] std::vector<DateCount> dates(const query::Node& query) const;
   /// The query as it is understood: expansions and counts of each clause, and of the query without it.
   [[nodiscard]] Explanation explain(const query::Node& query) const;
   /// The query with words that occur nowhere replaced by the likeliest that do; empty if there are none, or it would

@@ -31,6 +31,14 @@ class Segment {
   [[nodiscard]] std::vector<SortKey> keys(const std::vector<Xapian::docid>& documents) const;
   /// Families of near-duplicates, of documents in ascending order; 0 for lone articles and founders.
   [[nodiscard]] std::vector<std::int64_t> families(const std::vector<Xapian::docid>& documents) const;
+  struct DateCount {
+    std::string date;  ///< as encode_date()
+    std::int64_t documents = 0;
+  };
+  /// Days of publication of documents in ascending order, in that order, those of neighbours put together.
+  [[nodiscard]] std::vector<DateCount> dates(const std::vector<Xapian::docid>& documents) const;
+  /// Of all documents.
+  [[nodiscard]] std::vector<DateCount> dates() const;
 
  private:
   void check_files() const;

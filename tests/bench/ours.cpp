@@ -47,8 +47,8 @@ void Ours::newest(const std::string& query) {
   (void)searcher_->hits(parse(query), plan);
 }
 
-void Ours::facets(const std::string& query, catalog::FacetField field, std::size_t limit) {
-  (void)reader_.facets(parse(query), field, limit);
+void Ours::facets(const std::string& query, const archive::Facet& facet, std::size_t limit) {
+  (void)reader_.facets(parse(query), facet, limit);
 }
 
 }  // namespace morgue::bench

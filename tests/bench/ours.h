@@ -21,7 +21,7 @@ class Ours {
   void best(const std::string& query);
   void total_and_best(const std::string& query);
   void newest(const std::string& query);
-  void facets(const std::string& query, catalog::FacetField field, std::size_t limit);
+  void facets(const std::string& query, const archive::Facet& facet, std::size_t limit);
 
   [[nodiscard]] archive::Reader& reader() { return reader_; }
 

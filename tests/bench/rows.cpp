@@ -120,7 +120,7 @@ std::vector<Row> rows(Ours& ours, Peer& peer, Sampler& sampler) {
   const auto our_total = [&](const Task& task) { ours.total_and_best(task.query); };
   const auto our_newest = [&](const Task& task) { ours.newest(task.query); };
   const auto our_count = [&](const Task& task) { (void)ours.count(task.query); };
-  const auto our_facets = [&](catalog::FacetField field, std::size_t limit) {
+  const auto our_facets = [&](const archive::Facet& field, std::size_t limit) {
     return [&ours, field, limit](const Task& task) { ours.facets(task.query, field, limit); };
   };
   const auto best = [&](const Task& task) { peer.best(task.match); };
@@ -171,7 +171,7 @@ std::vector<Row> rows(Ours& ours, Peer& peer, Sampler& sampler) {
       {"fuzzy ~1, total and best 10", medium(6, fuzzy), our_total, close, count_close, 0},
       {"common word, facets by topic", common, our_facets(FacetField::Topic, 10), facets("topic"), count, 0},
       {"common word, facets by author", common, our_facets(FacetField::Author, 10), facets("author"), count, 0},
-      {"common word, timeline by month", common, our_facets(FacetField::Month, 0),
+      {"common word, timeline by month", common, our_facets(PeriodUnit::Month, 0),
        [&](const Task& task) { peer.months(task.match); }, count, 0},
   };
 }

@@ -47,18 +47,6 @@ TEST_F(FacetsTest, CountsDistinctArticlesMostFrequentFirst) {
   EXPECT_THAT(facet(FacetField::Language), ElementsAre(Pair("en", 3), Pair("de", 1)));
 }
 
-TEST_F(FacetsTest, DatesAreThePublishersAndOnlyAsFarAsKnown) {
-  EXPECT_THAT(facet(FacetField::Year), ElementsAre(Pair("2025", 3), Pair("1899", 1)));
-  EXPECT_THAT(facet(FacetField::Month), ElementsAre(Pair("2025-06", 2), Pair("1899-01", 1)));
-}
-
-TEST_F(FacetsTest, DaysAndWeeksOfIso8601) {
-  EXPECT_THAT(facet(FacetField::Day), ElementsAre(Pair("2025-06-24", 1), Pair("2025-06-30", 1)));
-  EXPECT_THAT(facet(FacetField::Week), ElementsAre(Pair("2025-W26", 1), Pair("2025-W27", 1)));
-  ids_ = {add("Post", "", "", "2024-12-30", {}, {}), add("Post", "", "", "2025-01-05", {}, {})};
-  EXPECT_THAT(facet(FacetField::Week), ElementsAre(Pair("2025-W01", 2)));
-}
-
 TEST_F(FacetsTest, LimitCutsTheTail) {
   EXPECT_THAT(facet(FacetField::Topic, 1), ElementsAre(Pair("sea", 2)));
   EXPECT_THAT(facet(FacetField::Source, 1), ElementsAre(Pair("Echo", 2)));
@@ -93,8 +81,7 @@ TEST_F(FacetsTest, WorkOnAReadOnlyCatalogInASnapshot) {
 TEST_F(FacetsTest, UnknownValuesAreNoValues) {
   ids_ = {add("", "", "", "", {}, {}), add("", "", "", "", {}, {}), add("Post", "", "", "", {""}, {""})};
   EXPECT_THAT(facet(FacetField::Source, 1), ElementsAre(Pair("Post", 1)));
-  for (const FacetField field : {FacetField::Author, FacetField::Topic, FacetField::Section, FacetField::Language,
-                                 FacetField::Year, FacetField::Month, FacetField::Week, FacetField::Day}) {
+  for (const FacetField field : {FacetField::Author, FacetField::Topic, FacetField::Section, FacetField::Language}) {
     EXPECT_THAT(facet(field), IsEmpty());
   }
 }
@@ -112,13 +99,7 @@ TEST_F(FacetsTest, CountsAreTheSameForFewOfManyAndForMany) {
     EXPECT_THAT(facet(FacetField::Source), ElementsAre(Pair("Gazette", expected)));
     EXPECT_THAT(facet(FacetField::Section), ElementsAre(Pair("Arts", expected)));
     EXPECT_THAT(facet(FacetField::Language), ElementsAre(Pair("it", expected)));
-    EXPECT_THAT(facet(FacetField::Day), ElementsAre(Pair("2001-02-03", expected)));
   }
-}
-
-TEST_F(FacetsTest, ADamagedDateIsSaid) {
-  catalog_.connection().execute("UPDATE articles SET published = '2025-13' WHERE id = 1");
-  EXPECT_EQ(error_of([&] { facet(FacetField::Year); }).code(), ErrorCode::Inconsistent);
 }
 
 TEST_F(FacetsTest, AnEmptyCatalogHasNoValues) {
@@ -126,7 +107,7 @@ TEST_F(FacetsTest, AnEmptyCatalogHasNoValues) {
   Catalog empty(folder.path() / "catalog.db", Catalog::Mode::Write);
   const std::vector<ArticleId> ids = {1, 2};
   EXPECT_THAT(facet_counts(empty, FacetField::Author, ids, 0), IsEmpty());
-  EXPECT_THAT(facet_counts(empty, FacetField::Year, ids, 0), IsEmpty());
+  EXPECT_THAT(facet_counts(empty, FacetField::Language, ids, 0), IsEmpty());
 }
 
 /// More ids than one statement is given: the parts add up.

@@ -59,25 +59,13 @@ void expect_no_gaps(Day first, Day last, PeriodUnit unit) {
     if (next == period) continue;
     ASSERT_EQ(next, ++period);
     ASSERT_EQ(first_day_of(period, unit).days_since_epoch(), day);
-    ASSERT_EQ(period_from_label(period_label(period, unit), unit), period);
   }
 }
 
-TEST(Period, NumbersGoUpByOneAndLabelsComeBack) {
+TEST(Period, NumbersGoUpByOne) {
   for (const PeriodUnit unit : {PeriodUnit::Day, PeriodUnit::Week, PeriodUnit::Month, PeriodUnit::Year}) {
     expect_no_gaps({0, 1, 1}, {5, 1, 10}, unit);
     expect_no_gaps({1895, 1, 1}, {2105, 12, 31}, unit);
-  }
-}
-
-TEST(Period, LabelsOfAnotherUnitAreNone) {
-  for (const char* label : {"", "2025", "2025-06", "2025-06-24", "2025-W26", "2025-W54", "2025-W00", "2025-W53",
-                            "2025-W1", "x-W01", "2025-Wxx", "2025-13", "99999-W01"}) {
-    const std::string_view text = label;
-    EXPECT_EQ(period_from_label(text, PeriodUnit::Year).has_value(), text == "2025") << text;
-    EXPECT_EQ(period_from_label(text, PeriodUnit::Month).has_value(), text == "2025-06") << text;
-    EXPECT_EQ(period_from_label(text, PeriodUnit::Day).has_value(), text == "2025-06-24") << text;
-    EXPECT_EQ(period_from_label(text, PeriodUnit::Week).has_value(), text == "2025-W26") << text;
   }
 }
 
