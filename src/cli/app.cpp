@@ -164,7 +164,9 @@ int dispatch(int argc, char** argv, Output& out) {
   CLI::App app("Indexes dumps of news articles and searches them from the terminal.", "morgue");
   app.require_subcommand(0, 1);
   app.get_formatter()->column_width(34);
-  app.footer("An archive is made by the first ingest. Queries: morgue search 'author:smith \"dock strike\" date:1926'");
+  app.footer(
+      "An archive is made by the first ingest. Queries: morgue search 'author:smith \"dock strike\" date:1926'\n"
+      "What else a query can say: morgue help query");
   Context context{{}, out, {}};
   declare_globals(app, context.options);
   const Declared commands = declare_commands(app);

@@ -37,7 +37,8 @@ std::vector<Ranked> Ranking::newest(const Xapian::Query& query, std::size_t want
   for (const auto& segment : set_.segments()) {
     read(segment, segment.first(query, families_ ? segment.documents() : clamp(wanted)), ranked);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return newer(a.key, b.key); });
+  const auto first = [](const Ranked& a, const Ranked& b) { return newer(a.key, b.key); };
+  if (set_.segments().size() > 1) std::sort(ranked.begin(), ranked.end(), first);
   return ranked;
 }
 
