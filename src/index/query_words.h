@@ -34,7 +34,7 @@ class WordCompiler {
   /// `all` holds all segments; `languages` those of the articles, empty for articles without.
   WordCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
                const std::vector<std::string>& languages)
-      : all_(all), languages_(languages), forms_(segments, languages) {}
+      : segments_(segments), all_(all), languages_(languages), forms_(segments, languages) {}
 
   /// For Word, Phrase, Exact, Wildcard, Fuzzy and Near.
   Xapian::Query query(const query::Node& node);
@@ -54,6 +54,8 @@ class WordCompiler {
   Operand operand(const query::Or& any_of);
 
   Operand any_form(const Scope& scope, const Forms& forms, std::uint32_t width = 1);
+  [[nodiscard]] Xapian::Query listed(const Scope& scope, const std::vector<std::string>& words) const;
+  [[nodiscard]] static Xapian::Query weighed(const Scope& scope, const std::vector<std::string>& words);
   Operand adjacent(const Scope& scope, const std::vector<ReadWord>& words);
   Operand exact_word(const Scope& scope, const ReadWord& word) const;
   Forms forms_of(const Scope& scope, const ReadWord& word);
@@ -63,6 +65,7 @@ class WordCompiler {
   /// form counts in each.
   std::optional<Xapian::Query> native_near(const query::Near& near, const Operand& first, const Operand& second) const;
 
+  const std::vector<Segment>& segments_;
   const Xapian::Database& all_;
   LanguageTerms languages_;
   FormFinder forms_;

@@ -138,7 +138,9 @@ Node LeafMaker::term(const Token& token, FieldId field) const {
   }
   std::string value = token.text;
   if (field == FieldId::Language) {
-    value = text::canonical_language(token.text);
+    // What a dump declares may be several languages or a locale; a query means one.
+    const bool one_tag = token.text.find_first_of(" ,;(") == std::string::npos;
+    value = one_tag ? text::canonical_language(token.text) : std::string();
     if (value.empty()) {
       fail(query_, {token.span, "unknown language " + shown(token.text), "write a language tag such as en, de or zh"});
     }

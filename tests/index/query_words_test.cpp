@@ -41,6 +41,27 @@ TEST(QueryWords, WrittenWordsArePlacedOneByOne) {
   EXPECT_THAT(found(searcher, exact("resume", FieldId::Body)), ElementsAre(1, 2));
 }
 
+/// More words than are compared with each other, in several segments, some of them dead, some only in the headline.
+TEST(QueryWords, AWildcardForMuch) {
+  test::SmallArchive archive;
+  std::vector<StoredArticle> articles;
+  for (int i = 1; i <= 800; ++i) {
+    const std::string word = "ab" + std::to_string(i);
+    articles.push_back(i % 2 == 0 ? article(i, "", word) : article(i, word, "other"));
+  }
+  archive.add_segment({articles.begin(), articles.begin() + 400}, {1});  // article 400
+  archive.add_segment({articles.begin() + 400, articles.end()});
+  const auto searcher = archive.searcher();
+  const auto wildcard = [](FieldId field) { return query::Node{query::Wildcard{field, "ab*"}, {}}; };
+  EXPECT_EQ(searcher.count(wildcard(FieldId::Text)), 799);
+  EXPECT_EQ(searcher.count(wildcard(FieldId::Headline)), 400);
+  const auto in_body = found(searcher, wildcard(FieldId::Body));
+  EXPECT_EQ(in_body.size(), 399U);
+  for (const ArticleId id : in_body) EXPECT_EQ(id % 2, 0);
+  EXPECT_EQ(searcher.count(wildcard(FieldId::Lead)), 399);
+  EXPECT_EQ(searcher.search(wildcard(FieldId::Text), {Sort::Relevance, 0, 3, false}).hits.front().id, 800);
+}
+
 TEST(QueryWords, AWildcardForTooMuchIsAnError) {
   test::SmallArchive archive;
   std::string body;

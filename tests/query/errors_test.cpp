@@ -99,6 +99,7 @@ TEST(QueryError, PointsAtWrongFieldsAndValues) {
       {"id:99999999999999999999", "   ^^^^^^^^^^^^^^^^^^^^", "\"99999999999999999999\" is not the id of an article",
        "id"},
       {"lang:klingonese", "     ^^^^^^^^^^", "unknown language \"klingonese\"", "en, de"},
+      {"lang:\"en OR de\"", "     ^^^^^^^^^^", "unknown language \"en OR de\"", "en, de"},
       {"site:https://example.com/", "     ^^^^^^^^^^^^^^^^^^^^", "site: takes the name of a host", "site:example.com"},
   });
 }
