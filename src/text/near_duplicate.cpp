@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "text/near_duplicate.h"
+#include "text/fnv.h"
 
 #include <algorithm>
 
@@ -23,16 +24,6 @@ constexpr std::size_t kTopical = 50;
 // Page furniture is hardly ever longer than so many shingles.
 constexpr std::size_t kFurniture = 200;
 constexpr std::size_t kTellingHeadline = 2;
-
-/// FNV-1a, 64 bits.
-std::uint64_t hash_term(std::string_view term) {
-  std::uint64_t value = 0xCBF29CE484222325;
-  for (const char byte : term) {
-    value ^= static_cast<unsigned char>(byte);
-    value *= 0x00000100000001B3;
-  }
-  return value;
-}
 
 std::uint64_t add(std::uint64_t state, std::uint64_t hash) {
   state = (state ^ hash) * 0x9E3779B97F4A7C15;
@@ -96,7 +87,7 @@ void Fingerprinter::take_apart(std::string_view text, Terms& terms) {
   terms.words.clear();
   terms.numbers.clear();
   for (const Token& token : analyser_.analyse(text)) {
-    const std::uint64_t hash = hash_term(token.term);
+    const std::uint64_t hash = fnv1a(token.term);
     const bool joined = token.kind == TokenKind::Compound;
     // 6-1/16 is another number than 6-1/8 with nearly the same parts.
     if (token.kind == TokenKind::Number || (joined && is_digit(token.term.front()))) terms.numbers.push_back(hash);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <initializer_list>
 #include <optional>
 #include <ostream>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -80,6 +83,24 @@ inline Error error_of(std::string_view query) {
     return Error(ErrorCode::Internal, "parsed as " + print(parsed(query)));
   } catch (const Error& error) {
     return error;
+  }
+}
+
+/// A query and the tree it is read as; printed, the tree is read as itself again.
+struct ReadAs {
+  std::string_view query;
+  Node tree;
+};
+
+inline void expect_read_as(const std::vector<ReadAs>& cases) {
+  for (const ReadAs& c : cases) {
+    SCOPED_TRACE(c.query);
+    try {
+      EXPECT_EQ(parsed(c.query), c.tree);
+      EXPECT_EQ(parsed(print(c.tree)), c.tree) << print(c.tree);
+    } catch (const Error& error) {
+      ADD_FAILURE() << error.message();
+    }
   }
 }
 

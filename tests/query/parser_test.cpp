@@ -8,24 +8,8 @@
 namespace morgue::query::test {
 namespace {
 
-struct Case {
-  std::string_view query;
-  Node tree;
-};
-
-void expect(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    SCOPED_TRACE(c.query);
-    try {
-      EXPECT_EQ(parsed(c.query), c.tree);
-    } catch (const Error& error) {
-      ADD_FAILURE() << error.message();
-    }
-  }
-}
-
 TEST(Parser, ReadsWordsPhrasesAndExactWords) {
-  expect({
+  expect_read_as({
       {"strike", word("strike")},
       {"  dock \t strike\n", all_of({word("dock"), word("strike")})},
       {"\"ferry fares rise\"", phrase("ferry fares rise")},
@@ -70,7 +54,7 @@ TEST(Parser, KeepsWordsWholeWhateverSignsAreInThem) {
 }
 
 TEST(Parser, AcceptsTypographicSigns) {
-  expect({
+  expect_read_as({
       {"“ferry fares”", phrase("ferry fares")},
       {"„Hafen Nord“", phrase("Hafen Nord")},
       {"„port morski”", phrase("port morski")},
@@ -87,7 +71,7 @@ TEST(Parser, AcceptsTypographicSigns) {
 }
 
 TEST(Parser, UnescapesInsideQuotationMarks) {
-  expect({
+  expect_read_as({
       {R"("the \"Tide\"")", phrase("the \"Tide\"")},
       {R"("a\\b")", phrase("a\\b")},
       {R"("a\b")", phrase("a\\b")},
@@ -103,7 +87,7 @@ TEST(Parser, BindsNotBeforeAndBeforeOr) {
   const Node b = word("b");
   const Node c = word("c");
   const Node d = word("d");
-  expect({
+  expect_read_as({
       {"a AND b", all_of({a, b})},
       {"a b AND c d", all_of({a, b, c, d})},
       {"a b OR c d", any_of({all_of({a, b}), all_of({c, d})})},
@@ -125,7 +109,7 @@ TEST(Parser, BindsNotBeforeAndBeforeOr) {
 }
 
 TEST(Parser, NegatesWhateverFollowsTheHyphen) {
-  expect({
+  expect_read_as({
       {"-obituary", none_of(word("obituary"))},
       {"-obituary ferry", all_of({none_of(word("obituary")), word("ferry")})},
       {"ferry -\"late edition\"", all_of({word("ferry"), none_of(phrase("late edition"))})},
@@ -149,7 +133,7 @@ TEST(Parser, KnowsEveryNameOfEveryField) {
       EXPECT_EQ(parsed(std::string(alias) + ":tide"), word("tide", field.id)) << alias;
     }
   }
-  expect({
+  expect_read_as({
       {"Author:Smith", word("Smith", FieldId::Author)},
       {"topic:=oil", exact("oil", FieldId::Topic)},
       {"topic:AND", word("AND", FieldId::Topic)},
@@ -159,7 +143,7 @@ TEST(Parser, KnowsEveryNameOfEveryField) {
 }
 
 TEST(Parser, TakesTheWholeValueInFieldsOfOneTerm) {
-  expect({
+  expect_read_as({
       {"lang:en", exact("en", FieldId::Language)},
       {"language:\"de\"", exact("de", FieldId::Language)},
       {"lang:=EN", exact("en", FieldId::Language)},
@@ -175,7 +159,7 @@ TEST(Parser, TakesTheWholeValueInFieldsOfOneTerm) {
 }
 
 TEST(Parser, DistributesAFieldOverAGroup) {
-  expect({
+  expect_read_as({
       {"topic:(oil OR \"crude oil\" -=gas)",
        any_of({word("oil", FieldId::Topic),
                all_of({phrase("crude oil", FieldId::Topic), none_of(exact("gas", FieldId::Topic))})})},

@@ -6,27 +6,10 @@
 namespace morgue::query::test {
 namespace {
 
-struct Case {
-  std::string_view query;
-  Node tree;
-};
-
-void expect(const std::vector<Case>& cases) {
-  for (const Case& c : cases) {
-    SCOPED_TRACE(c.query);
-    try {
-      EXPECT_EQ(parsed(c.query), c.tree);
-      EXPECT_EQ(parsed(print(c.tree)), c.tree) << print(c.tree);
-    } catch (const Error& error) {
-      ADD_FAILURE() << error.message();
-    }
-  }
-}
-
 TEST(Proximity, IsWrittenInBothNotations) {
   const Node a = word("strike");
   const Node b = word("union");
-  expect({
+  expect_read_as({
       {"strike w/10 union", within(10, a, b)},
       {"strike W/10 union", within(10, a, b)},
       {"strike NEAR/10 union", within(10, a, b)},
@@ -42,7 +25,7 @@ TEST(Proximity, IsWrittenInBothNotations) {
 }
 
 TEST(Proximity, IsAWordInLowerCaseAndInValues) {
-  expect({
+  expect_read_as({
       {"near miss", all_of({word("near"), word("miss")})},
       {"w/o", word("w/o")},
       {"topic:w/5", word("w/5", FieldId::Topic)},
@@ -57,7 +40,7 @@ TEST(Proximity, BindsTighterThanNotAndOr) {
   const Node b = word("b");
   const Node c = word("c");
   const Node d = word("d");
-  expect({
+  expect_read_as({
       {"a b w/3 c", all_of({a, within(3, b, c)})},
       {"a w/3 b c", all_of({within(3, a, b), c})},
       {"a w/3 b AND c w/4 d", all_of({within(3, a, b), within(4, c, d)})},
@@ -74,7 +57,7 @@ TEST(Proximity, BindsTighterThanNotAndOr) {
 }
 
 TEST(Proximity, TakesWordsPhrasesWildcardsAndFuzzyWords) {
-  expect({
+  expect_read_as({
       {"\"dock strike\" w/5 =Tide", within(5, phrase("dock strike"), exact("Tide"))},
       {"dock* w/5 wom?n", within(5, wildcard("dock*"), wildcard("wom?n"))},
       {"zelensky~1 pre/2 visit", before(2, fuzzy("zelensky", 1), word("visit"))},
@@ -86,7 +69,7 @@ TEST(Proximity, TakesWordsPhrasesWildcardsAndFuzzyWords) {
 
 TEST(Proximity, StandsInOneField) {
   const auto in = [](FieldId field) { return within(3, word("a", field), word("b", field)); };
-  expect({
+  expect_read_as({
       {"headline:(a w/3 b)", in(FieldId::Headline)},
       {"headline:a w/3 headline:b", in(FieldId::Headline)},
       {"body:a w/3 body:b", in(FieldId::Body)},
