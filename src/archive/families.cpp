@@ -86,12 +86,14 @@ void rebuild_families(catalog::Catalog& catalog, const IndexProgress& progress) 
     }
     catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
     if (first) table.clear_sketches();
+    if (first) table.set_rebuilding(true);
     const auto ids = table.articles(last, kBatch);
     for (const ArticleId id : ids) {
       const auto text = table.text(id);
       if (!text) throw Error(ErrorCode::Inconsistent, "article " + std::to_string(id) + " has no text");
       table.change_cluster(id, families.enter(id, text->headline, text->body));
     }
+    if (ids.empty()) table.set_rebuilding(false);
     transaction.commit();
     if (ids.empty()) return;
     last = ids.back();

@@ -37,7 +37,8 @@ class Families {
 };
 
 /// Finds all families anew, from the present texts in order of their ids: for archives older than families, and after
-/// a change of the text analysis. In batches, each a transaction; a killed run must be started over. An article whose
+/// a change of the text analysis. In batches, each a transaction; a killed run must be
+/// started over, and is by the next `morgue reindex` (FamilyTable::rebuilding). An article whose
 /// family changes takes the next `seq` and is pending. Throws Error{Interrupted} when `progress` returns false.
 void rebuild_families(catalog::Catalog& catalog, const IndexProgress& progress);
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/indexer.h"
 
+#include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "archive/builder_fallback.h"
+#include "archive/merge_policy.h"
 #include "catalog/article_store.h"
 #include "catalog/segment_table.h"
 #include "core/error.h"
@@ -14,27 +19,22 @@
 namespace morgue::archive {
 namespace {
 
-/// Segments to absorb into one that will hold `incoming` documents: newest first, each that is not at least twice as
-/// large as all that is merged before it. So sizes grow geometrically, segments stay few (the logarithm of the number
-/// of documents) and each document is rewritten only so many times.
-std::vector<std::int64_t> choose_absorbed(const std::vector<catalog::SegmentRow>& live, std::int64_t incoming,
-                                          bool full) {
-  std::vector<std::int64_t> absorbed;
-  std::int64_t merged = incoming;
+std::vector<MergeCandidate> candidates(const std::vector<catalog::SegmentRow>& live, bool full) {
+  std::vector<MergeCandidate> out;
   for (const auto& segment : live) {
-    const std::int64_t living = segment.documents - segment.dead;
-    const bool outdated = segment.analyser != index::current_analyser();
-    if (!full && !outdated && living >= 2 * merged) continue;
-    absorbed.push_back(segment.number);
-    merged += living;
+    const bool must = full || segment.analyser != index::current_analyser();
+    out.push_back({segment.number, segment.documents, segment.dead, must});
   }
-  return absorbed;
+  return out;
 }
 
 /// What stock tools read: a stub database naming the live segments, newest first.
 void write_stub(const Layout& layout, const std::vector<catalog::SegmentRow>& live) {
   std::string stub;
   for (const auto& segment : live) stub += "glass " + segment.location + "\n";
+  // Written to disk with care, which takes longer than all the rest of a job that has nothing to do.
+  std::ifstream before(layout.current(), std::ios::binary);
+  if (before && std::string(std::istreambuf_iterator<char>(before), {}) == stub) return;
   io::write_file_atomically(layout.current(), stub);
 }
 
@@ -63,17 +63,15 @@ Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments, bool 
   const std::int64_t pending = segments.pending_count();
   if (pending == 0 && !due) return plan;
   plan.number = segments.next_number();
-  plan.absorbed = choose_absorbed(live, pending, full);
+  plan.absorbed = choose_absorbed(candidates(live, full), pending);
   plan.documents = segments.work_list(plan.absorbed);
   return plan;
 }
 
-index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const Plan& plan,
-                          const IndexOptions& options) {
-  const auto folder = layout.segment(Layout::segment_location(plan.number));
-  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+/// Gives the builder its articles, newest first.
+index::BuiltSegment fill(index::SegmentBuilder& builder, catalog::Catalog& catalog, const Plan& plan,
+                         const IndexOptions& options) {
   catalog::ArticleStore articles(catalog);
-  const auto builder = index::make_api_builder(folder, options.jobs);
   const auto total = static_cast<std::int64_t>(plan.documents.size());
   std::int64_t done = 0;
   for (const auto& item : plan.documents) {
@@ -81,14 +79,29 @@ index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const
       throw Error(ErrorCode::Interrupted, "interrupted while indexing",
                   "articles read so far are stored; run the command again to index them");
     }
-    const auto article = articles.find(item.id);
+    auto article = articles.find(item.id);
     if (!article) {
       throw Error(ErrorCode::Inconsistent, "article " + std::to_string(item.id) + " is listed but has no text");
     }
-    builder->add(*article, item.seq);
+    builder.add(std::move(*article), item.seq);
     ++done;
   }
-  return builder->finish();
+  return builder.finish();
+}
+
+index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const Plan& plan,
+                          const IndexOptions& options) {
+  const auto folder = layout.segment(Layout::segment_location(plan.number));
+  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  const auto with_api = [&] { return fill(*index::make_api_builder(folder, options.jobs), catalog, plan, options); };
+  if (options.builder == index::BuilderKind::Api) return with_api();
+  return build_or_fall_back(
+      folder,
+      [&] {
+        index::require_bulk_format(folder);
+        return fill(*index::make_bulk_builder(folder, options.jobs), catalog, plan, options);
+      },
+      with_api, options.warn);
 }
 
 }  // namespace
@@ -107,6 +120,13 @@ std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& cata
   }
   sweep_segments(layout, catalog);
   return static_cast<std::int64_t>(plan.documents.size());
+}
+
+std::int64_t outdated_segments(catalog::Catalog& catalog) {
+  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  return std::ranges::count_if(catalog::SegmentTable(catalog).live(), [](const catalog::SegmentRow& segment) {
+    return segment.analyser != index::current_analyser();
+  });
 }
 
 void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {

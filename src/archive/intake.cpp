@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/intake.h"
 
-#include <filesystem>
-
+#include "archive/companions.h"
+#include "archive/joined_files.h"
 #include "formats/reader.h"
 #include "io/buffered_input.h"
 #include "io/walk.h"
@@ -11,28 +11,6 @@ namespace morgue::archive {
 namespace {
 
 constexpr std::size_t kDetectionBytes = 64U << 10U;
-
-/// Plain text beside structured dumps describes them (Reuters-21578 comes with such notes); articles as text files come
-/// in folders of their own. Only asked for files of a walked folder.
-class CompanionNotes {
- public:
-  bool holds(const std::string& file) {
-    const auto folder = std::filesystem::path(file).parent_path();
-    if (folder != folder_) {
-      folder_ = folder;
-      beside_dumps_ = false;
-      std::error_code unreadable;
-      for (const auto& sibling : std::filesystem::directory_iterator(folder, unreadable)) {
-        beside_dumps_ = beside_dumps_ || formats::structured_by_name(sibling.path().filename().string());
-      }
-    }
-    return beside_dumps_;
-  }
-
- private:
-  std::filesystem::path folder_;
-  bool beside_dumps_ = false;
-};
 
 std::string known_formats() {
   std::string names;
@@ -43,26 +21,43 @@ std::string known_formats() {
   return names;
 }
 
+std::vector<io::WalkFile> to_walk(const std::vector<IntakeFile>& files) {
+  std::vector<io::WalkFile> walk;
+  for (const IntakeFile& file : files) walk.push_back({file.path, file.inner, file.offset});
+  return walk;
+}
+
 }  // namespace
 
 struct Intake::State {
-  explicit State(IntakeOptions given) : options(std::move(given)), walker(options.paths), extractor(options.extract) {}
+  explicit State(IntakeOptions given)
+      : options(std::move(given)),
+        walker(options.files.empty() ? io::Walker(options.paths) : io::Walker(to_walk(options.files))),
+        extractor(options.extract),
+        joined_files(options.extract.mappings) {}
 
   /// Opens the next dump. Nothing at the end; an item when there is something to say about it first.
   std::optional<Item> open_next(bool& ended);
   std::optional<Item> open(io::Entry entry);
+  [[nodiscard]] const IntakeFile* given() const;
+  void shift(Location& where) const;
+  [[nodiscard]] Error unknown(std::string_view head) const;
   Item broken_off(const Error& error);
 
   IntakeOptions options;
   io::Walker walker;
   extract::Extractor extractor;
+  JoinedFiles joined_files;
   // The reader refers to the input, and the input to the entry's bytes.
-  CompanionNotes notes;
+  Companions companions;
   std::optional<io::Entry> entry;
   std::optional<io::BufferedInput> input;
   std::unique_ptr<formats::RecordReader> reader;
+  formats::Format format = formats::Format::Text;
+  Record record;
   std::int64_t records = 0;
   std::int64_t records_of_dump = 0;
+  IntakeFile base;  ///< where the dump was begun
 };
 
 std::optional<Intake::Item> Intake::State::open(io::Entry found) {
@@ -73,18 +68,45 @@ std::optional<Intake::Item> Intake::State::open(io::Entry found) {
   input.emplace(*entry->bytes);
   records_of_dump = 0;
   const std::string_view head = input->peek(kDetectionBytes);
-  auto format = options.format ? options.format : formats::detect(head, entry->name);
-  if (!options.format && format == formats::Format::Text && !given_by_name && notes.holds(entry->name)) format.reset();
-  if (format && !head.empty()) {
-    reader = formats::open_reader(*format, {*input, entry->name, entry->inner, {}});
+  const IntakeFile* file = given();
+  const bool continued = file != nullptr && file->offset > 0;
+  base = continued ? *file : IntakeFile{};
+  auto known = options.format ? options.format : formats::detect(head, entry->name);
+  if (continued) known = formats::Format::JsonLines;
+  if (!known && !options.records.empty() && formats::is_xml(head, entry->name)) known = formats::Format::Xml;
+  if (!options.format && known && !given_by_name && companions.include(*entry, *known, head)) known.reset();
+  if (known && !head.empty()) {
+    format = *known;
+    reader = formats::open_reader(*known, {*input, entry->name, entry->inner, {}, options.records});
     return std::nullopt;
   }
   if (!given_by_name) return Skipped{entry->name};
   if (head.empty()) {
     return Unreadable{entry->name, Error(ErrorCode::Input, entry->name + ": is empty", "nothing to read from it")};
   }
-  return Unreadable{entry->name, Error(ErrorCode::Input, entry->name + ": is not a dump of a known format",
-                                       "if it is one, name the format with --format (" + known_formats() + ")")};
+  return Unreadable{entry->name, unknown(head)};
+}
+
+const IntakeFile* Intake::State::given() const {
+  return options.files.empty() ? nullptr : &options.files[walker.begun() - 1];
+}
+
+/// Readers count from where the dump was begun.
+void Intake::State::shift(Location& where) const {
+  where.record += base.records;
+  where.offset += base.offset;
+}
+
+Error Intake::State::unknown(std::string_view head) const {
+  const std::string what = formats::why_no_dump(head, entry->name);
+  if (what.empty()) {
+    return {ErrorCode::Input, entry->name + ": is not a dump of a known format",
+            "if it is one, name the format with --format (" + known_formats() + ")"};
+  }
+  const bool xml = formats::is_xml(head, entry->name) && what.starts_with("XML");
+  return {ErrorCode::Input, entry->name + ": is " + what + ", not a dump of a known format",
+          xml ? "name the element of a record with --records and its fields with --map, or try --format xml"
+              : "nothing to read from it"};
 }
 
 std::optional<Intake::Item> Intake::State::open_next(bool& ended) {
@@ -105,7 +127,10 @@ std::optional<Intake::Item> Intake::State::open_next(bool& ended) {
 Intake::Item Intake::State::broken_off(const Error& error) {
   Reject reject;
   reject.where = {entry->name, records_of_dump + 1, input ? input->offset() : 0};
-  reject.reason = error.message();
+  shift(reject.where);
+  // The place is named already.
+  const std::string prefix = entry->name + ": ";
+  reject.reason = error.message().starts_with(prefix) ? error.message().substr(prefix.size()) : error.message();
   reader.reset();
   ++records;
   return reject;
@@ -129,10 +154,22 @@ std::optional<Intake::Item> Intake::next() {
         s.reader.reset();
         continue;
       }
-      ++s.records;
       ++s.records_of_dump;
-      if (auto* reject = std::get_if<Reject>(&*result)) return std::move(*reject);
-      auto extracted = s.extractor.extract(std::get<Record>(*result));
+      if (auto* passed = std::get_if<PassedOver>(&*result)) return std::move(*passed);
+      if (auto* reject = std::get_if<Reject>(&*result)) {
+        ++s.records;
+        s.shift(reject->where);
+        return std::move(*reject);
+      }
+      Record& record = s.record = std::move(std::get<Record>(*result));
+      s.shift(record.where);
+      if (auto problem = s.joined_files.join(record)) {
+        ++s.records;
+        return Reject{record.where, std::move(*problem), {}};
+      }
+      auto extracted = s.extractor.extract(record);
+      if (auto* passed = std::get_if<PassedOver>(&extracted)) return std::move(*passed);
+      ++s.records;
       if (auto* reject = std::get_if<Reject>(&extracted)) return std::move(*reject);
       return std::move(std::get<Article>(extracted));
     } catch (const Error& error) {
@@ -143,12 +180,35 @@ std::optional<Intake::Item> Intake::next() {
   return std::nullopt;
 }
 
+const std::vector<std::string>& Intake::remarks() const {
+  return state_->extractor.remarks();
+}
+
+const Record& Intake::record() const {
+  return state_->record;
+}
+
+formats::Format Intake::format() const {
+  return state_->format;
+}
+
 io::RawProgress Intake::progress() const {
   return state_->walker.progress();
 }
 
 std::int64_t Intake::records() const {
   return state_->records;
+}
+
+IntakePlace Intake::place() const {
+  const State& s = *state_;
+  IntakePlace place;
+  place.file = s.walker.begun() == 0 ? 0 : s.walker.begun() - 1;
+  // The reader is gone where the dump broke off.
+  place.resumable = s.reader && s.entry->as_on_disk && s.format == formats::Format::JsonLines;
+  if (s.input) place.offset = s.base.offset + s.input->offset();
+  place.records = s.base.records + s.records_of_dump;
+  return place;
 }
 
 }  // namespace morgue::archive

@@ -2,6 +2,7 @@
 #include "archive/reader.h"
 
 #include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -33,7 +34,7 @@ void check_files(const std::filesystem::path& folder, const catalog::SegmentRow&
 
 /// Segment folders of the snapshot, as the index room wants them.
 std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vector<catalog::SegmentRow>& live,
-                                            catalog::SegmentTable& segments) {
+                                            catalog::SegmentTable& segments, std::int64_t now) {
   std::vector<index::SegmentRef> refs;
   for (const auto& row : live) {
     if (row.analyser != index::current_analyser()) {
@@ -41,7 +42,7 @@ std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vec
                   "build it again from the catalog with: morgue reindex");
     }
     check_files(layout.segment(row.location), row);
-    refs.push_back({layout.segment(row.location).string(), segments.tombstones(row.number)});
+    refs.push_back({layout.segment(row.location).string(), segments.left_out(row.number, now)});
   }
   return refs;
 }
@@ -60,10 +61,12 @@ struct Reader::State {
 
   void open_snapshot();
   StoredArticle fetch(ArticleId id);
+  [[nodiscard]] bool hides(ArticleId id) const;
   std::vector<SearchHit> present(const std::vector<index::Hit>& hits, const query::Node& query,
                                  const SearchOptions& options);
 
   Layout layout;
+  std::int64_t now = std::time(nullptr);  ///< embargoes are judged once, so that counts and hits agree
   // Declared in the order they depend on each other: the snapshot closes before the catalog.
   std::unique_ptr<catalog::Catalog> catalog;
   std::unique_ptr<catalog::Transaction> snapshot;
@@ -78,7 +81,7 @@ void Reader::State::open_snapshot() {
     catalog::SegmentTable segments(*catalog);
     const auto live = segments.live();
     try {
-      searcher = std::make_unique<index::Searcher>(segment_refs(layout, live, segments));
+      searcher = std::make_unique<index::Searcher>(segment_refs(layout, live, segments, now));
       break;
     } catch (const Error& error) {
       snapshot.reset();
@@ -92,6 +95,10 @@ Reader::Reader(const Layout& layout) : state_(std::make_unique<State>(layout)) {
   state_->open_snapshot();
 }
 Reader::~Reader() = default;
+
+bool Reader::State::hides(ArticleId id) const {
+  return articles->hidden_until(id).value_or(now) > now;
+}
 
 StoredArticle Reader::State::fetch(ArticleId id) {
   auto article = articles->find(id);
@@ -164,6 +171,7 @@ std::optional<query::Node> Reader::respell(const query::Node& query) {
 
 SearchResult Reader::similar(ArticleId id, const SearchOptions& options) {
   const auto article = state_->articles->find(id);
+  if (const std::string reason = embargo_of(id); !reason.empty()) throw Error(ErrorCode::Usage, reason);
   if (!article) {
     throw Error(ErrorCode::Usage, "there is no article " + std::to_string(id), "ids are what search prints");
   }
@@ -200,11 +208,21 @@ std::vector<std::pair<std::int64_t, std::int64_t>> Reader::periods(const query::
   return {periods.begin(), periods.end()};
 }
 
+std::string Reader::embargo_of(ArticleId id) {
+  if (!state_->hides(id)) return {};
+  const auto article = state_->articles->find(id);
+  const bool dated = article && article->embargo && article->status != ItemStatus::Withheld;
+  return "article " + std::to_string(id) +
+         (dated ? " is under embargo until " + article->embargo->to_string() : " is withheld by its publisher");
+}
+
 std::optional<StoredArticle> Reader::find(ArticleId id) {
+  if (state_->hides(id)) return std::nullopt;
   return state_->articles->find(id);
 }
 
 std::vector<StoredArticle> Reader::revisions(ArticleId id) {
+  if (state_->hides(id)) return {};
   return state_->articles->revisions(id);
 }
 

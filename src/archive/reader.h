@@ -48,7 +48,8 @@ struct SearchResult {
   std::vector<SearchHit> hits;
 };
 
-/// One consistent snapshot of an archive: rows, segments and tombstones of one moment. Never waits for a writer.
+/// One consistent snapshot of an archive: rows, segments and tombstones of one moment. Never waits for a writer. What
+/// is under embargo at that moment is as if it were not there.
 class Reader {
  public:
   /// Throws Error{Input} when there is no archive, Error{Version} or Error{Inconsistent} when it cannot be used.
@@ -76,6 +77,8 @@ class Reader {
   [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> periods(const query::Node& query, PeriodUnit unit);
   [[nodiscard]] std::optional<StoredArticle> find(ArticleId id);
   [[nodiscard]] std::vector<StoredArticle> revisions(ArticleId id);
+  /// Why an article that is there is not shown, in one sentence without a full stop; empty: it is shown, or unknown.
+  [[nodiscard]] std::string embargo_of(ArticleId id);
   /// Articles stored but not searchable yet.
   [[nodiscard]] std::int64_t index_lag();
 

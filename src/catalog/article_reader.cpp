@@ -12,7 +12,7 @@ namespace {
 
 constexpr const char* kArticle =
     "SELECT a.key, a.revision, a.published, a.published_origin, a.updated, s.name, c.name, a.language, a.url,"
-    " a.dateline, a.cluster FROM articles a JOIN sources s ON s.id = a.source_id"
+    " a.dateline, a.cluster, a.embargo, a.status FROM articles a JOIN sources s ON s.id = a.source_id"
     " LEFT JOIN sections c ON c.id = a.section_id WHERE a.id = ?1";
 
 constexpr const char* kRevision =
@@ -37,7 +37,10 @@ ArticleReader::ArticleReader(Connection& connection)
     : article_(connection, kArticle),
       revision_(connection, std::string(kRevision) + " AND r.revision = ?2"),
       revisions_(connection, std::string(kRevision) + " ORDER BY r.revision"),
-      lists_(connection) {}
+      lists_(connection),
+      collections_(connection,
+                   "SELECT c.name FROM collection_articles m JOIN collections c ON c.id = m.collection_id"
+                   " WHERE m.article_id = ?1 ORDER BY c.name") {}
 
 std::optional<StoredArticle> ArticleReader::metadata(ArticleId id) {
   Cursor row = article_.query(id);
@@ -57,7 +60,11 @@ std::optional<StoredArticle> ArticleReader::metadata(ArticleId id) {
   article.url = row.text(8);
   article.dateline = row.text(9);
   article.cluster = row.optional_integer(10);
+  article.embargo = timestamp(row, 11, id);
+  article.status = item_status_from_string(row.text(12));
   lists_.read(id, article);
+  Cursor collection = collections_.query(id);
+  while (collection.next()) article.collections.push_back(collection.string(0));
   return article;
 }
 

@@ -29,6 +29,7 @@ class ArticleReader {
   Statement revision_;
   Statement revisions_;
   ArticleLists lists_;
+  Statement collections_;
   BodyCodec codec_;
 };
 

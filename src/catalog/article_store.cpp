@@ -17,15 +17,21 @@ namespace {
 
 constexpr const char* kInsertArticle =
     "INSERT INTO articles (source_id, key, revision, seq, date_order, published, published_origin, updated, section_id,"
-    " language, url, dateline) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)";
+    " language, url, dateline, embargo, hidden_until, status)"
+    " VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)";
 
 constexpr const char* kUpdateArticle =
     "UPDATE articles SET revision = ?2, seq = ?3, date_order = ?4, published = ?5, published_origin = ?6, updated = ?7,"
-    " section_id = ?8, language = ?9, url = ?10, dateline = ?11 WHERE id = ?1";
+    " section_id = ?8, language = ?9, url = ?10, dateline = ?11, embargo = ?12, hidden_until = ?13, status = ?14"
+    " WHERE id = ?1";
+
+constexpr const char* kSetRelease =
+    "UPDATE articles SET embargo = ?2, hidden_until = ?3, status = ?4 WHERE id = ?1"
+    " AND (embargo IS NOT ?2 OR hidden_until IS NOT ?3 OR status IS NOT ?4)";
 
 constexpr const char* kInsertRevision =
     "INSERT INTO revisions (article_id, revision, run_id, dump_id, record, text_hash, words, headline, summary,"
-    " body_bytes, body_coding, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
+    " body_bytes, body_coding, body, issued) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)";
 
 /// Unknown is NULL in the catalog and empty in an Article.
 std::optional<std::string_view> known(const std::string& text) {
@@ -43,13 +49,32 @@ std::optional<std::int64_t> order(const std::optional<Timestamp>& time) {
   return time->utc_seconds();
 }
 
+/// When the publisher issued this version of the article, if the record tells exactly.
+std::optional<std::int64_t> issued(const Article& article) {
+  const auto& time = article.updated ? article.updated : article.published;
+  if (!time || time->precision != Precision::Second) return std::nullopt;
+  return time->utc_seconds();
+}
+
+std::optional<std::int64_t> hiding(const Article& article) {
+  if (article.status == ItemStatus::Withheld) return kForever;
+  return order(article.embargo);
+}
+
+std::optional<std::string_view> known(ItemStatus status) {
+  if (status == ItemStatus::Usable) return std::nullopt;
+  return to_string(status);
+}
+
 }  // namespace
 
 struct ArticleStore::State {
   explicit State(Connection& connection_) : connection(connection_) {}
 
   PutResult put(const Article& article, std::int64_t run);
-  std::optional<Outcome> seen_before(ArticleId id, const ContentHash& hash, std::int64_t run);
+  std::optional<Outcome> seen_before(ArticleId id, std::int64_t present, const Article& article,
+                                     const ContentHash& hash, std::int64_t run);
+  std::int64_t make_room(ArticleId id, std::int64_t present, const Article& article);
   ArticleId add(const Article& article, std::int64_t source, const std::string& key);
   void revise(ArticleId id, std::int64_t revision, const Article& article);
   void write_text(ArticleId id, std::int64_t revision, const Article& article, const ContentHash& hash,
@@ -65,7 +90,17 @@ struct ArticleStore::State {
   ArticleReader reader{connection};
   BodyCodec codec;
   Statement identify{connection, "SELECT id, revision FROM articles WHERE source_id = ?1 AND key = ?2"};
-  Statement texts{connection, "SELECT text_hash, run_id FROM revisions WHERE article_id = ?1"};
+  Statement texts{connection, "SELECT text_hash, run_id, revision, issued FROM revisions WHERE article_id = ?1"};
+  Statement times{connection, "SELECT revision, issued FROM revisions WHERE article_id = ?1 ORDER BY revision DESC"};
+  Statement renumber{connection,
+                     "UPDATE revisions SET revision = revision + 1 WHERE article_id = ?1 AND revision = ?2"};
+  Statement grow{connection, "UPDATE articles SET revision = ?2, seq = ?3 WHERE id = ?1"};
+  Statement set_release{connection, kSetRelease};
+  Statement set_issued{connection, "UPDATE revisions SET issued = ?3 WHERE article_id = ?1 AND revision = ?2"};
+  Statement set_words{connection,
+                      "UPDATE revisions SET words = ?2 WHERE article_id = ?1 AND words <> ?2"
+                      " AND revision = (SELECT revision FROM articles WHERE id = ?1)"};
+  Statement hidden{connection, "SELECT hidden_until FROM articles WHERE id = ?1"};
   Statement insert_article{connection, kInsertArticle};
   Statement update_article{connection, kUpdateArticle};
   Statement insert_revision{connection, kInsertRevision};
@@ -98,8 +133,14 @@ PutResult ArticleStore::State::put(const Article& article, std::int64_t run) {
     lists.insert(id, article);
     return {Outcome::Added, id};
   }
-  if (const auto outcome = seen_before(id, hash, run)) return {*outcome, id};
+  if (const auto outcome = seen_before(id, revision, article, hash, run)) return {*outcome, id};
   const PackedBody body = codec.pack(article.body);
+  if (const std::int64_t place = make_room(id, revision, article); place <= revision) {
+    grow.run(id, revision + 1, next_seq());
+    insert_pending.run(id);
+    write_text(id, place, article, hash, body, run);
+    return {Outcome::Outdated, id};
+  }
   revise(id, revision + 1, article);
   write_text(id, revision + 1, article, hash, body, run);
   lists.remove(id);
@@ -108,18 +149,46 @@ PutResult ArticleStore::State::put(const Article& article, std::int64_t run) {
 }
 
 /// Any revision counts, not only the present one: a dump with two texts of one article, read again, must add nothing.
-std::optional<Outcome> ArticleStore::State::seen_before(ArticleId id, const ContentHash& hash, std::int64_t run) {
-  Cursor row = texts.query(id);
-  while (row.next()) {
-    if (std::ranges::equal(row.blob(0), hash)) return row.integer(1) == run ? Outcome::Duplicate : Outcome::Unchanged;
+std::optional<Outcome> ArticleStore::State::seen_before(ArticleId id, std::int64_t present, const Article& article,
+                                                        const ContentHash& hash, std::int64_t run) {
+  std::optional<Outcome> outcome;
+  bool newest = false;
+  const auto time = issued(article);
+  {
+    Cursor row = texts.query(id);
+    while (!outcome && row.next()) {
+      if (!std::ranges::equal(row.blob(0), hash)) continue;
+      outcome = row.integer(1) == run ? Outcome::Duplicate : Outcome::Unchanged;
+      const auto stored = row.optional_integer(3);
+      newest = row.integer(2) == present && (!time || !stored || *time >= *stored);
+    }
   }
-  return std::nullopt;
+  // Lifting an embargo or withdrawing an item may leave its text as it was.
+  if (newest) {
+    set_release.run(id, written(article.embargo), hiding(article), known(article.status));
+    if (time) set_issued.run(id, present, *time);
+  }
+  return outcome;
+}
+
+/// The number of the revision that the article's text becomes; those issued later move up.
+std::int64_t ArticleStore::State::make_room(ArticleId id, std::int64_t present, const Article& article) {
+  const auto time = issued(article);
+  std::int64_t place = present + 1;
+  if (!time) return place;
+  {
+    Cursor row = times.query(id);
+    while (row.next() && row.optional_integer(1).value_or(*time) > *time) place = row.integer(0);
+  }
+  for (std::int64_t revision = present; revision >= place; --revision) renumber.run(id, revision);
+  return place;
 }
 
 ArticleId ArticleStore::State::add(const Article& article, std::int64_t source, const std::string& key) {
   insert_article.run(source, key, next_seq(), order(article.published), written(article.published),
                      to_string(article.published_origin), written(article.updated), section(article),
-                     known(article.language), known(article.url), known(article.dateline));
+                     known(article.language), known(article.url), known(article.dateline), written(article.embargo),
+                     hiding(article), known(article.status));
   const ArticleId id = connection.last_insert_id();
   insert_pending.run(id);
   return id;
@@ -128,14 +197,16 @@ ArticleId ArticleStore::State::add(const Article& article, std::int64_t source, 
 void ArticleStore::State::revise(ArticleId id, std::int64_t revision, const Article& article) {
   update_article.run(id, revision, next_seq(), order(article.published), written(article.published),
                      to_string(article.published_origin), written(article.updated), section(article),
-                     known(article.language), known(article.url), known(article.dateline));
+                     known(article.language), known(article.url), known(article.dateline), written(article.embargo),
+                     hiding(article), known(article.status));
   insert_pending.run(id);
 }
 
 void ArticleStore::State::write_text(ArticleId id, std::int64_t revision, const Article& article,
                                      const ContentHash& hash, const PackedBody& body, std::int64_t run) {
   insert_revision.run(id, revision, run, dumps.id(article.dump), article.record, std::span<const std::byte>(hash),
-                      article.words, article.headline, article.summary, article.body.size(), body.coding, body.bytes);
+                      article.words, article.headline, article.summary, article.body.size(), body.coding, body.bytes,
+                      issued(article));
 }
 
 std::int64_t ArticleStore::State::next_seq() {
@@ -163,6 +234,16 @@ std::optional<StoredArticle> ArticleStore::find(ArticleId id) {
 
 std::vector<StoredArticle> ArticleStore::revisions(ArticleId id) {
   return state_->reader.revisions(id);
+}
+
+std::optional<std::int64_t> ArticleStore::hidden_until(ArticleId id) {
+  Cursor row = state_->hidden.query(id);
+  return row.next() ? row.optional_integer(0) : std::nullopt;
+}
+
+void ArticleStore::set_words(ArticleId id, std::int64_t words) {
+  state_->connection.require_transaction("words were counted");
+  state_->set_words.run(id, words);
 }
 
 std::int64_t ArticleStore::count() {

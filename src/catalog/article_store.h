@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -15,7 +16,16 @@
 namespace morgue::catalog {
 
 /// What became of a record's article.
-enum class Outcome { Added, Revised, Unchanged, Duplicate };
+enum class Outcome {
+  Added,
+  Revised,
+  Outdated,  ///< a revision, too, but an earlier one than the present
+  Unchanged,
+  Duplicate
+};
+
+/// When an article that its publisher withholds may be shown.
+inline constexpr std::int64_t kForever = std::numeric_limits<std::int64_t>::max();
 
 struct PutResult {
   Outcome outcome = Outcome::Added;
@@ -25,7 +35,9 @@ struct PutResult {
 /// Articles with their authors, topics and other lists, and every revision of their text.
 /// Identity is (source, key); without a key the hash of headline, date and body. A text (headline, summary, body) that
 /// any revision of the article already has is Duplicate when that revision came in the same run, else Unchanged;
-/// another text is a new revision. Each stored change takes the next `seq`.
+/// another text is a new revision. Each stored change takes the next `seq`. A text that its publisher issued before the
+/// present one (by `updated`, else `published`, both known to the second) becomes an earlier revision: the present text
+/// and metadata stay. Embargo and status follow the newest record of the present text, even when nothing else changes.
 class ArticleStore {
  public:
   explicit ArticleStore(Catalog& catalog);
@@ -39,6 +51,11 @@ class ArticleStore {
   std::optional<StoredArticle> find(ArticleId id);
   /// All revisions, oldest first: texts of each, metadata of the current one.
   std::vector<StoredArticle> revisions(ArticleId id);
+  /// Seconds since 1970-01-01 UTC until when an article must not be shown, kForever if that is not known; empty: show
+  /// it.
+  std::optional<std::int64_t> hidden_until(ArticleId id);
+  /// Of the present text, counted anew. In a transaction of the caller, who sees to it that the index learns of it.
+  void set_words(ArticleId id, std::int64_t words);
   std::int64_t count();
   /// Largest `seq` given so far; 0 in an empty archive.
   std::int64_t last_seq();

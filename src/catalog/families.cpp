@@ -37,6 +37,9 @@ struct FamilyTable::State {
   BodyCodec codec;
   Statement insert{connection, "INSERT OR IGNORE INTO sketches (hash, article_id) VALUES (?1, ?2)"};
   Statement remove{connection, "DELETE FROM sketches WHERE hash = ?1 AND article_id = ?2"};
+  Statement is_rebuilding{connection, "SELECT 1 FROM meta WHERE name = 'rebuilding_families'"};
+  Statement begin_rebuilding{connection, "INSERT OR REPLACE INTO meta (name, value) VALUES ('rebuilding_families', 1)"};
+  Statement end_rebuilding{connection, "DELETE FROM meta WHERE name = 'rebuilding_families'"};
   Statement with_hash{connection, "SELECT article_id FROM sketches WHERE hash = ?1 LIMIT ?2"};
   Statement text{connection, kText};
   Statement bytes{connection, kBytes};
@@ -67,6 +70,15 @@ void FamilyTable::remove_sketch(ArticleId id, std::span<const std::uint32_t> ske
 void FamilyTable::clear_sketches() {
   state_->connection.require_transaction("the sketches were removed");
   state_->connection.execute("DELETE FROM sketches");
+}
+
+bool FamilyTable::rebuilding() {
+  return state_->is_rebuilding.query().next();
+}
+
+void FamilyTable::set_rebuilding(bool rebuilding) {
+  state_->connection.require_transaction("a rebuilding of families was noted");
+  (rebuilding ? state_->begin_rebuilding : state_->end_rebuilding).run();
 }
 
 std::vector<Relative> FamilyTable::relatives(ArticleId id, std::span<const std::uint32_t> sketch) {

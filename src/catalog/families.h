@@ -36,6 +36,10 @@ class FamilyTable {
   void add_sketch(ArticleId id, std::span<const std::uint32_t> sketch);
   void remove_sketch(ArticleId id, std::span<const std::uint32_t> sketch);
   void clear_sketches();
+  /// Whether all families are being found anew, or were when a run was killed: until that is done they are not to be
+  /// relied on.
+  bool rebuilding();
+  void set_rebuilding(bool rebuilding);
 
   /// Other articles with hashes of this sketch, those with the most first, the smaller id first among equals. A hash
   /// that more than 64 articles have is a commonplace and tells nothing.

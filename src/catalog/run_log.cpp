@@ -2,7 +2,6 @@
 #include "catalog/run_log.h"
 
 #include "catalog/connection.h"
-#include "catalog/name_table.h"
 #include "catalog/statement.h"
 
 namespace morgue::catalog {
@@ -15,10 +14,6 @@ constexpr const char* kSelect =
 constexpr const char* kUpdate =
     "UPDATE runs SET records = ?2, added = ?3, revised = ?4, unchanged = ?5, duplicates = ?6, rejected = ?7"
     " WHERE id = ?1";
-
-constexpr const char* kRejects =
-    "SELECT d.path, r.record, r.\"offset\", r.reason, r.excerpt FROM rejects r JOIN dumps d ON d.id = r.dump_id"
-    " WHERE r.run_id = ?1 ORDER BY r.id";
 
 Run read_run(const Cursor& row) {
   Run run;
@@ -37,16 +32,11 @@ struct RunLog::State {
   explicit State(Connection& connection_) : connection(connection_) {}
 
   Connection& connection;
-  NameTable dumps{connection, "dumps", "path"};
   Statement start{connection, "INSERT INTO runs (command, started) VALUES (?1, ?2)"};
   Statement update{connection, kUpdate};
   Statement finish{connection, "UPDATE runs SET exit_code = ?2, finished = ?3 WHERE id = ?1"};
   Statement find{connection, std::string(kSelect) + " WHERE id = ?1"};
   Statement recent{connection, std::string(kSelect) + " ORDER BY id DESC LIMIT ?1"};
-  Statement add_reject{connection,
-                       "INSERT INTO rejects (run_id, dump_id, record, \"offset\", reason, excerpt)"
-                       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)"};
-  Statement rejects{connection, kRejects};
 };
 
 RunLog::RunLog(Catalog& catalog) : state_(std::make_unique<State>(catalog.connection())) {}
@@ -82,21 +72,6 @@ std::vector<Run> RunLog::recent(std::size_t limit) {
   Cursor row = state_->recent.query(limit);
   while (row.next()) runs.push_back(read_run(row));
   return runs;
-}
-
-void RunLog::add_reject(std::int64_t run, const Reject& reject) {
-  state_->connection.require_transaction("a reject was added");
-  state_->add_reject.run(run, state_->dumps.id(reject.where.dump), reject.where.record, reject.where.offset,
-                         reject.reason, reject.excerpt);
-}
-
-std::vector<Reject> RunLog::rejects(std::int64_t run) {
-  std::vector<Reject> rejects;
-  Cursor row = state_->rejects.query(run);
-  while (row.next()) {
-    rejects.push_back({{row.string(0), row.integer(1), row.integer(2)}, row.string(3), row.string(4)});
-  }
-  return rejects;
 }
 
 }  // namespace morgue::catalog

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "catalog/catalog.h"
-#include "core/record.h"
 
 namespace morgue::catalog {
 
@@ -31,8 +30,7 @@ struct Run {
   RunCounts counts;  ///< of the batches committed so far
 };
 
-/// Runs of ingest and the records they rejected. Rejects are added inside a transaction of the caller; the rest may
-/// stand alone. An unknown run is Error{Internal}.
+/// Runs of ingest. An unknown run is Error{Internal}.
 class RunLog {
  public:
   explicit RunLog(Catalog& catalog);
@@ -44,9 +42,6 @@ class RunLog {
   std::optional<Run> find(std::int64_t run);
   /// Newest first.
   std::vector<Run> recent(std::size_t limit);
-
-  void add_reject(std::int64_t run, const Reject& reject);
-  std::vector<Reject> rejects(std::int64_t run);
 
  private:
   struct State;

@@ -22,6 +22,9 @@ struct SegmentTable::State {
                  " max_seq, oldest, newest, analyser, format FROM segments s ORDER BY number DESC"};
   Statement files{connection, "SELECT name, size, hash FROM segment_files WHERE segment = ?1 ORDER BY name"};
   Statement tombstones{connection, "SELECT docid FROM tombstones WHERE segment = ?1 ORDER BY docid"};
+  Statement hidden{connection,
+                   "SELECT i.docid FROM articles a CROSS JOIN indexed i ON i.article_id = a.id"
+                   " WHERE a.hidden_until > ?2 AND i.segment = ?1"};
   Statement last_number{connection, "SELECT value FROM meta WHERE name = 'last_segment'"};
   Statement pending_count{connection, "SELECT count(*) FROM pending"};
   Statement pending{connection,
@@ -61,6 +64,15 @@ std::vector<std::uint32_t> SegmentTable::tombstones(std::int64_t segment) {
   std::vector<std::uint32_t> docids;
   Cursor row = state_->tombstones.query(segment);
   while (row.next()) docids.push_back(static_cast<std::uint32_t>(row.integer(0)));
+  return docids;
+}
+
+std::vector<std::uint32_t> SegmentTable::left_out(std::int64_t segment, std::int64_t now) {
+  std::vector<std::uint32_t> docids = tombstones(segment);
+  const std::size_t dead = docids.size();
+  Cursor row = state_->hidden.query(segment, now);
+  while (row.next()) docids.push_back(static_cast<std::uint32_t>(row.integer(0)));
+  if (docids.size() > dead) std::ranges::sort(docids);
   return docids;
 }
 

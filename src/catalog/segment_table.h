@@ -54,6 +54,9 @@ class SegmentTable {
   std::vector<SegmentRow> live();
   /// Docids superseded in a segment, sorted.
   std::vector<std::uint32_t> tombstones(std::int64_t segment);
+  /// What a search at a moment (seconds since 1970-01-01 UTC) must leave out, sorted: the tombstones, and living
+  /// documents of articles under embargo.
+  std::vector<std::uint32_t> left_out(std::int64_t segment, std::int64_t now);
   /// A number never used by a published segment.
   std::int64_t next_number();
   /// Articles whose current seq is in no live segment (the index lag).

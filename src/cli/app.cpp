@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/cmd_collection.h"
 #include "cli/cmd_count.h"
 #include "cli/cmd_export.h"
 #include "cli/cmd_extract.h"
@@ -20,9 +21,11 @@
 #include "cli/cmd_kwic.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
+#include "cli/cmd_schedule.h"
 #include "cli/cmd_search.h"
 #include "cli/cmd_show.h"
 #include "cli/cmd_similar.h"
+#include "cli/cmd_status.h"
 #include "cli/cmd_timeline.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
@@ -32,27 +35,6 @@
 
 namespace morgue::cli {
 namespace {
-
-int exit_code_of(ErrorCode code) {
-  switch (code) {
-    case ErrorCode::Usage:
-    case ErrorCode::Query:
-    case ErrorCode::Input:
-      return kUsage;
-    case ErrorCode::Inconsistent:
-    case ErrorCode::Version:
-      return kInconsistent;
-    case ErrorCode::Io:
-      return kIo;
-    case ErrorCode::Locked:
-      return kLocked;
-    case ErrorCode::Interrupted:
-      return kInterrupted;
-    case ErrorCode::Internal:
-      return kInternal;
-  }
-  return kInternal;
-}
 
 /// Messages quote names and queries from outside: nothing in them may steer the terminal.
 std::string printable(const std::string& text) {
@@ -122,7 +104,10 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<TimelineCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
+  commands.push_back(std::make_unique<ScheduleCommand>());
+  commands.push_back(std::make_unique<CollectionCommand>());
   commands.push_back(std::make_unique<ReindexCommand>());
+  commands.push_back(std::make_unique<StatusCommand>());
   commands.push_back(std::make_unique<HelpCommand>());
   Declared declared;
   for (auto& command : commands) {

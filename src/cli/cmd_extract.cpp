@@ -20,6 +20,7 @@ int ExtractCommand::run(Context& context) {
   archive::Intake intake(intake_.resolve());
   bool rejected = false;
   bool unreadable = false;
+  bool passed_over = false;
   while (!context.out.closed()) {
     const auto item = intake.next();
     if (!item) break;
@@ -32,12 +33,15 @@ int ExtractCommand::run(Context& context) {
       unreadable = true;
       Context::warn("morgue: " + render::sanitise(dump->error.message()));
       if (!dump->error.hint().empty()) Context::warn("hint: " + render::sanitise(dump->error.hint()));
+    } else if (const auto* passed = std::get_if<PassedOver>(&*item)) {
+      passed_over = true;
+      if (context.options.verbose) context.note(passed_over_line(*passed));
     } else if (context.options.verbose) {
       context.note(render::sanitise(std::get<archive::Skipped>(*item).name) + ": skipped, not a dump");
     }
   }
   if (unreadable) return kUsage;
-  if (intake.records() == 0 && !context.out.closed()) {
+  if (intake.records() == 0 && !passed_over && !context.out.closed()) {
     Context::warn("morgue: " + render::sanitise(intake_.paths.front()) + ": no dumps found");
     return kUsage;
   }

@@ -22,7 +22,9 @@ class IngestCommand : public Command {
   IntakeArguments intake_;
   std::int64_t max_rejects_ = -1;
   unsigned jobs_ = 0;
+  std::string builder_ = "bulk";
   bool dry_run_ = false;
+  bool retry_ = false;
   std::string output_ = "text";
 };
 

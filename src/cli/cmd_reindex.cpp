@@ -2,35 +2,153 @@
 #include "cli/cmd_reindex.h"
 
 #include <CLI/App.hpp>
+#include <ctime>
 
-#include "archive/reindex.h"
+#include "archive/reader.h"
+#include "cli/collection_intake.h"
 #include "cli/exit_code.h"
+#include "cli/job_output.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
+#include "core/error.h"
+#include "jobs/hook.h"
+#include "query/parser.h"
+#include "render/sanitise.h"
 
 namespace morgue::cli {
+namespace {
+
+// As with ingest: `morgue rejects` lists them all.
+constexpr std::int64_t kRejectLines = 20;
+
+std::vector<ArticleId> matches(const archive::Layout& layout, const std::string& query) {
+  if (query.empty()) return {};
+  archive::Reader reader(layout);
+  return reader.matches(query::parse(query, {Context::today()}));
+}
+
+}  // namespace
 
 CLI::App* ReindexCommand::declare(CLI::App& app) {
-  CLI::App* command = app.add_subcommand("reindex", "Bring the index up to date with the catalog");
-  command->add_flag("--full", full_, "Build the whole index again; searches go on meanwhile");
+  CLI::App* command =
+      app.add_subcommand("reindex", "Read what is new in the collections and bring the index up to date");
+  command->add_option("--collection", collections_, "Only this collection (repeatable; default: all)")
+      ->type_name("NAME")
+      ->allow_extra_args(false);
+  command->add_flag("--again", again_, "Read all their files, also those known and unchanged");
+  auto* full = command->add_flag("--full", full_, "Build the whole index again; searches go on meanwhile");
+  command->add_option("--where", where_, "Analyse the articles that match a query again")
+      ->type_name("QUERY")
+      ->excludes(full);
+  command->add_flag("--dry-run", dry_run_, "Say what would be done, and do nothing");
+  command->add_option("--wait", wait_, "How long to wait for another writer before giving up with exit code 75")
+      ->check(CLI::NonNegativeNumber)
+      ->type_name("SECONDS");
+  command->add_option("--on-success", on_success_, "Run this with sh -c after exit code 0; gets the summary as JSON")
+      ->type_name("CMD");
+  command->add_option("--on-failure", on_failure_, "The same after any other exit code but 75 (locked)")
+      ->type_name("CMD");
   command->add_option("--jobs", jobs_, "Threads that build the index (default: all cores)")->type_name("N");
+  add_builder_option(*command, builder_);
+  command->add_option("-o,--output", output_, "Format of the summary")->check(CLI::IsMember({"text", "json"}));
   return command;
 }
 
 int ReindexCommand::run(Context& context) {
+  if (dry_run_) return rehearse(context);
+  jobs::JobReport failed;
+  failed.command = context.command_line;
+  failed.started = std::time(nullptr);
+  try {
+    return work(context);
+  } catch (const Error& error) {
+    if (error.code() == ErrorCode::Locked) {
+      // Another run is at work: no news for who wants to hear nothing but news.
+      if (context.options.quiet) return kLocked;
+      throw;
+    }
+    failed.finished = std::time(nullptr);
+    failed.exit_code = exit_code_of(error.code());
+    call_hooks(failed, &error);
+    throw;
+  }
+}
+
+int ReindexCommand::rehearse(Context& context) const {
+  const auto layout = context.layout();
+  layout.require();
+  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
+  const auto preview = jobs::preview(catalog, collections_, again_, false);
+  context.out.write(output_ == "json" ? preview_json(preview) : preview_text(preview));
+  if (output_ != "json" && !where_.empty()) {
+    const auto articles = static_cast<std::int64_t>(matches(layout, where_).size());
+    context.out.write(grouped(articles) + (articles == 1 ? " article" : " articles") + " to be analysed again\n");
+  }
+  if (output_ != "json" && full_) context.out.write("all articles to be indexed again\n");
+  return kSuccess;
+}
+
+int ReindexCommand::work(Context& context) {
   const StopOnSignal stop;
   Progress progress(progress_mode(context.options.progress, context.options.quiet));
-  archive::IndexOptions options;
+  jobs::JobOptions options;
+  options.collections = collections_;
+  options.again = again_;
   options.full = full_;
+  options.wait_seconds = wait_;
   options.jobs = jobs_or_cores(jobs_);
-  options.progress = [&](std::int64_t done, std::int64_t total) {
-    progress.indexing(done, total);
-    return !stop.wanted();
+  options.builder = builder_of(builder_);
+  options.command = context.command_line;
+  options.intake = intake_of;
+  options.exit_code = [](const Error& error) { return exit_code_of(error.code()); };
+  options.analyse = matches(context.layout(), where_);
+
+  std::int64_t reject_lines = 0;
+  jobs::JobObserver observer;
+  observer.say = [&](jobs::Weight weight, const std::string& line) {
+    if (weight == jobs::Weight::Detail && !context.options.verbose) return;
+    progress.clear();
+    if (weight == jobs::Weight::Problem) {
+      Context::warn("morgue: " + render::sanitise_line(line));
+    } else {
+      context.note(render::sanitise_line(line));
+    }
   };
-  const std::int64_t written = archive::reindex(context.layout(), options, context.command_line);
+  observer.rejected = [&](const Reject& reject) {
+    if (++reject_lines > kRejectLines) return;
+    progress.clear();
+    Context::warn(reject_line(reject));
+  };
+  observer.progress = [&](const archive::IngestProgress& now) {
+    if (now.stage == archive::IngestProgress::Stage::Reading) {
+      progress.reading(now.records, now.rejected, now.raw.read, now.raw.total);
+    } else {
+      progress.indexing(now.indexed, now.to_index);
+    }
+  };
+  observer.stop_wanted = [&] { return stop.wanted(); };
+
+  const jobs::JobReport report = jobs::run_job(context.layout(), options, observer);
   progress.clear();
-  context.note(written == 0 ? "the index is up to date" : grouped(written) + " articles indexed");
-  return kSuccess;
+  if (reject_lines > kRejectLines) {
+    Context::warn("... and " + grouped(reject_lines - kRejectLines) + " more rejected");
+  }
+  if (report.fresh_rejects > 0) context.note("rejected records are kept: morgue rejects");
+  if (report.interrupted) Context::warn("morgue: interrupted; the same command continues from here");
+  for (const std::string& line : job_lines(report)) context.note(line);
+  if (output_ == "json") context.out.write(job_json(report, nullptr));
+  call_hooks(report, nullptr);
+  return report.exit_code;
+}
+
+void ReindexCommand::call_hooks(const jobs::JobReport& report, const Error* error) const {
+  const std::string& command = report.exit_code == kSuccess ? on_success_ : on_failure_;
+  if (command.empty()) return;
+  const int code = jobs::run_hook(command, job_json(report, error));
+  if (code != 0) {
+    Context::warn("morgue: " + std::string(report.exit_code == kSuccess ? "--on-success" : "--on-failure") +
+                  " ended with exit code " + std::to_string(code) + ": " + command);
+  }
 }
 
 }  // namespace morgue::cli

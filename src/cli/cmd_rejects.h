@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <cstdint>
 #include <string>
-#include <vector>
 
+#include "catalog/reject_log.h"
 #include "cli/command.h"
 
 namespace morgue::cli {
@@ -16,7 +15,13 @@ class RejectsCommand : public Command {
   int run(Context& context) override;
 
  private:
-  std::int64_t run_ = 0;
+  int list(Context& context, catalog::RejectLog& log) const;
+  int count(Context& context, catalog::RejectLog& log) const;
+
+  catalog::RejectFilter filter_;
+  bool all_ = false;
+  bool remarks_ = false;
+  std::string by_;
   std::string output_ = "text";
 };
 

@@ -33,7 +33,8 @@ int ShowCommand::run(Context& context) {
     }
     if (versions.empty()) {
       missing = true;
-      Context::warn("morgue: there is no article " + std::to_string(id));
+      const std::string embargo = reader.embargo_of(id);
+      Context::warn("morgue: " + (embargo.empty() ? "there is no article " + std::to_string(id) : embargo));
     }
     for (const auto& version : versions) {
       if (output_ == "json") {

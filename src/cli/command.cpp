@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/command.h"
 
+#include <CLI/App.hpp>
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
@@ -48,6 +49,15 @@ void Context::warn(const std::string& line) {
 
 unsigned jobs_or_cores(unsigned jobs) {
   return jobs > 0 ? jobs : std::max(1U, std::thread::hardware_concurrency());
+}
+
+void add_builder_option(CLI::App& command, std::string& builder) {
+  command.add_option("--builder", builder, "What writes the index: bulk, or api (Xapian's own interface: slower)")
+      ->check(CLI::IsMember({"bulk", "api"}));
+}
+
+archive::BuilderKind builder_of(const std::string& builder) {
+  return builder == "api" ? archive::BuilderKind::Api : archive::BuilderKind::Bulk;
 }
 
 }  // namespace morgue::cli

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "archive/indexer.h"
 #include "archive/layout.h"
 #include "cli/output.h"
 #include "cli/terminal.h"
@@ -54,6 +55,10 @@ class Command {
 
 /// --jobs as given, else one a core.
 unsigned jobs_or_cores(unsigned jobs);
+
+/// --builder bulk|api.
+void add_builder_option(CLI::App& command, std::string& builder);
+archive::BuilderKind builder_of(const std::string& builder);
 
 using render::grouped;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include "core/error.h"
+
 namespace morgue::cli {
 
 /// What the program returns to the shell (contract, DESIGN section 11).
@@ -15,5 +17,8 @@ enum ExitCode : int {
   kLocked = 75,    ///< EX_TEMPFAIL of sysexits.h
   kInterrupted = 130,
 };
+
+/// What a command that ends with this error returns.
+int exit_code_of(ErrorCode code);
 
 }  // namespace morgue::cli

@@ -24,7 +24,7 @@ void explain_zero(const Context& context, archive::Reader& reader, const query::
 
 void note_index_lag(const Context& context, archive::Reader& reader) {
   if (const auto lag = reader.index_lag(); lag > 0) {
-    context.note(grouped(lag) + " articles are stored but not searchable yet; the next ingest indexes them");
+    context.note(grouped(lag) + " articles are stored but not searchable yet; morgue reindex indexes them");
   }
 }
 

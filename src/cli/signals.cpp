@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/signals.h"
 
-#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigtimedwait is POSIX
+#include <signal.h>  // NOLINT(modernize-deprecated-headers): sigwaitinfo is POSIX
 #include <unistd.h>
 
 #include "cli/exit_code.h"
@@ -24,9 +24,8 @@ StopOnSignal::StopOnSignal() {
   const sigset_t set = stop_signals();
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
   waiter_ = std::jthread([this, set](const std::stop_token& done) {
-    const timespec poll{0, 200'000'000};
     while (!done.stop_requested()) {
-      if (sigtimedwait(&set, nullptr, &poll) < 0) continue;
+      if (sigwaitinfo(&set, nullptr) < 0 || done.stop_requested()) continue;
       if (wanted_.exchange(true)) _exit(kInterrupted);
     }
   });
@@ -34,6 +33,8 @@ StopOnSignal::StopOnSignal() {
 
 StopOnSignal::~StopOnSignal() {
   waiter_.request_stop();
+  // Sent to this thread alone, to wake it: nobody waits for the end of a pause.
+  pthread_kill(waiter_.native_handle(), SIGTERM);
   waiter_.join();
   const sigset_t set = stop_signals();
   pthread_sigmask(SIG_UNBLOCK, &set, nullptr);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/item_status.h"
 #include "core/timestamp.h"
 
 namespace morgue {
@@ -30,6 +31,8 @@ struct Article {
   std::vector<std::string> places;
   std::vector<std::string> people;
   std::vector<std::string> organizations;
+  std::optional<Timestamp> embargo;  ///< not to be shown before
+  ItemStatus status = ItemStatus::Usable;
   std::string language;  ///< BCP 47 primary subtag, lower case (`en`, `zh`)
   std::string url;
   std::string dateline;     ///< place line of the story, e.g. `SALVADOR, Feb 26`
@@ -41,8 +44,9 @@ struct Article {
 /// An article with what the archive knows about it.
 struct StoredArticle : Article {
   ArticleId id = 0;
-  int revision = 1;                     ///< 1 is the first text seen under this key
-  std::optional<std::int64_t> cluster;  ///< near-duplicate family
+  int revision = 1;                      ///< 1 is the first text seen under this key
+  std::optional<std::int64_t> cluster;   ///< near-duplicate family
+  std::vector<std::string> collections;  ///< that gave it, by name
 };
 
 }  // namespace morgue

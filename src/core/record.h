@@ -26,8 +26,10 @@ struct Field {
 
 /// What a format reader makes of one record, before anything is interpreted.
 struct Record {
-  /// Fields: named values (JSON, CSV, SGML ...). Page: `content` is the text of a saved web page.
-  enum class Kind : std::uint8_t { Fields, Page };
+  /// Fields: named values (JSON, CSV, SGML ...). Page: `content` is the text of a saved web page. Html: `content` is a
+  /// page as served, in its own charset, and `fields` what is known from around it: `url`, `crawled` (RFC 3339),
+  /// `http.charset`.
+  enum class Kind : std::uint8_t { Fields, Page, Html };
   Location where;
   Kind kind = Kind::Fields;
   std::vector<Field> fields;
@@ -39,6 +41,13 @@ struct Reject {
   Location where;
   std::string reason;   ///< one sentence for a person: what is wrong with which field or byte
   std::string excerpt;  ///< the first bytes of the record, valid UTF-8, at most 200 bytes
+};
+
+/// A record that is no article by its very kind (a request in a WARC, a picture item of an agency): neither an article
+/// nor a fault. Not among the records read, but counted by kind.
+struct PassedOver {
+  Location where;
+  std::string kind;  ///< for people, in the singular: `request`, `picture item`
 };
 
 }  // namespace morgue

@@ -2,6 +2,7 @@
 #include "extract/fields.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "extract/markdown_strip.h"
 #include "extract/value_list.h"
 #include "extract/web_address.h"
+#include "text/date_parse.h"
 #include "text/language.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
@@ -22,6 +24,9 @@ namespace morgue::extract {
 namespace {
 
 using Values = std::vector<const Field*>;
+
+/// A text that is Markdown because its format is, whether it shows it or not.
+constexpr std::string_view kMarkdown = "body.markdown";
 
 /// One record being read.
 class FieldReader {
@@ -47,9 +52,11 @@ class FieldReader {
       for (const Field* field : values) {
         if (field->kind != Field::Kind::Text) continue;
         if (!joined.empty()) joined += "\n\n";
-        joined += field->value;
+        // Markup that one paragraph talks about must not have a say in where the others end.
+        joined += values.size() > 1 && looks_like_html(field->value) ? strip_html(field->value) : field->value;
       }
-      std::string body = clean_paragraphs(std::move(joined), headline);
+      const bool markdown = values.front()->path == kMarkdown;
+      std::string body = clean_paragraphs(std::move(joined), headline, markdown, values.size() == 1);
       if (!body.empty()) return body;
     }
     return {};
@@ -70,14 +77,20 @@ class FieldReader {
     return all.empty() ? std::vector<std::string>{} : name_list(all, false);
   }
 
- private:
+  /// The first value under a path that is no article field's.
+  [[nodiscard]] std::string text_at(std::string_view path) const {
+    const Values values = fields_.values(path);
+    return values.empty() ? std::string{} : values.front()->value;
+  }
+
   static std::string clean_line(std::string_view value) {
     return text::clean_line(looks_like_html(value) ? strip_html(value) : std::string(value));
   }
 
-  static std::string clean_paragraphs(std::string value, std::string_view headline) {
-    if (looks_like_markdown(value)) value = strip_markdown(value, headline);
-    if (looks_like_html(value)) value = strip_html(value);
+ private:
+  static std::string clean_paragraphs(std::string value, std::string_view headline, bool markdown, bool html) {
+    if (markdown || looks_like_markdown(value)) value = strip_markdown(value, headline);
+    if (html && looks_like_html(value)) value = strip_html(value);
     return text::clean_body(value);
   }
 
@@ -101,7 +114,7 @@ std::string find_url(const FieldReader& reader) {
 std::string find_source(const FieldReader& reader, const std::string& url) {
   for (const Values& values : reader.find("source")) {
     if (values.front()->kind != Field::Kind::Text) continue;
-    const std::string name = text::clean_line(values.front()->value);
+    const std::string name = FieldReader::clean_line(values.front()->value);
     const bool address = name.find("//") != std::string::npos || name.starts_with("www.");
     const std::string host = address ? host_of(normal_address(name)) : std::string{};
     if (is_archive_host(host)) break;  // who keeps the copy is not who wrote it
@@ -134,6 +147,30 @@ bool writes_day_first(std::string_view declared, std::string_view language) {
          (folded[2] == '-' || folded[2] == '_');
 }
 
+std::optional<Timestamp> find_date(const FieldReader& reader, std::string_view name, bool day_first,
+                                   std::vector<std::string>& remarks) {
+  const auto places = reader.find(name);
+  auto date = declared_date(places, day_first);
+  if (!date && !places.empty()) {
+    constexpr std::size_t kShown = 60;
+    const Field& field = *places.front().front();
+    remarks.push_back(std::string(name) + ": \"" +
+                      std::string(text::truncate_utf8(text::clean_line(field.value), kShown)) + "\" (" + field.path +
+                      ") is no date; stored without one");
+  }
+  return date;
+}
+
+/// Publishers who use the status at all mean it: any of these words takes an item out of circulation.
+ItemStatus find_status(const FieldReader& reader) {
+  const std::string status = text::fold_value(reader.line("pubstatus"));
+  if (status == "withheld") return ItemStatus::Withheld;
+  constexpr std::array<std::string_view, 6> kCanceled = {"canceled", "cancelled",   "withdrawn",
+                                                         "killed",   "deactivated", "retracted"};
+  const bool canceled = std::find(kCanceled.begin(), kCanceled.end(), status) != kCanceled.end();
+  return canceled ? ItemStatus::Canceled : ItemStatus::Usable;
+}
+
 Reject no_text(const Record& record) {
   constexpr std::size_t kExcerpt = 200;
   constexpr std::size_t kNamedFields = 12;
@@ -156,7 +193,8 @@ Reject no_text(const Record& record) {
 
 }  // namespace
 
-std::variant<Article, Reject> extract_fields(const Record& record, const FieldFinder& finder) {
+std::variant<Article, Reject> extract_fields(const Record& record, const FieldFinder& finder,
+                                             std::vector<std::string>& remarks) {
   const FieldReader reader(record, finder);
   Article article;
   article.headline = reader.line("headline");
@@ -169,9 +207,15 @@ std::variant<Article, Reject> extract_fields(const Record& record, const FieldFi
   if (article.language.empty()) article.language = text::detect_language(article.headline + "\n" + article.body);
 
   const bool day_first = writes_day_first(declared_language, article.language);
-  article.published = declared_date(reader.find("published"), day_first);
+  article.published = find_date(reader, "published", day_first, remarks);
   if (article.published) article.published_origin = DateOrigin::Declared;
-  article.updated = declared_date(reader.find("updated"), day_first);
+  if (!article.published) {
+    article.published = text::parse_date(reader.text_at("filename.date"));
+    if (article.published) article.published_origin = DateOrigin::Filename;
+  }
+  article.updated = find_date(reader, "updated", day_first, remarks);
+  article.embargo = find_date(reader, "embargo", day_first, remarks);
+  article.status = find_status(reader);
 
   // A document that the dump numbers and dates is part of the collection even when its text is lost; without text and
   // date there is nothing to find it by.

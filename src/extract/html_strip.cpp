@@ -128,6 +128,12 @@ class Skipper {
   std::vector<std::string> missing_;
 };
 
+/// One ends a line, two in a row end a paragraph.
+void break_line(std::string& out) {
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  if (!out.empty() && !out.ends_with("\n\n")) out += '\n';
+}
+
 void break_to(std::string& out, View separator) {
   while (!out.empty() && out.back() == ' ') out.pop_back();
   if (!out.empty() && !out.ends_with(separator)) out += separator;
@@ -187,7 +193,7 @@ std::string strip_html(View text) {
     }
     pos = tag->end;
     if (!tag->closing && contains(kDropped, tag->name)) pos = skipper.element_end(tag->name, pos).value_or(pos);
-    if (tag->name == "br") break_to(out, "\n");
+    if (tag->name == "br") break_line(out);
     if (contains(kBlock, tag->name) || tag->name == "figcaption") break_to(out, "\n\n");
     if (tag->name == "td" || tag->name == "th") out += ' ';
   }

@@ -52,7 +52,24 @@ bool is_element(std::string_view text) {
          (text.size() <= 9 && text.find_first_not_of("0123456789") == std::string_view::npos);
 }
 
+/// Braces in pairs, each around a name.
+bool is_file_pattern(std::string_view pattern) {
+  std::size_t at = 0;
+  while (true) {
+    const std::size_t open = pattern.find_first_of("{}", at);
+    if (open == std::string_view::npos) return !pattern.empty();
+    const std::size_t close = pattern.find_first_of("{}", open + 1);
+    if (pattern[open] != '{' || close == std::string_view::npos || pattern[close] != '}' || close == open + 1)
+      return false;
+    at = close + 1;
+  }
+}
+
 }  // namespace
+
+bool names_file(const Mapping& mapping) {
+  return mapping.path.starts_with(kFilePrefix);
+}
 
 Mapping parse_mapping(std::string_view text) {
   const std::size_t equals = text.find('=');
@@ -67,6 +84,12 @@ Mapping parse_mapping(std::string_view text) {
     throw Error(ErrorCode::Usage, "--map " + std::string(text) + ": an article has no field \"" + mapping.field + "\"",
                 near.empty() ? "the fields are " + field_list() : "did you mean " + near + "?");
   }
+  if (names_file(mapping)) {
+    if (is_file_pattern(std::string_view(mapping.path).substr(kFilePrefix.size()))) return mapping;
+    throw Error(
+        ErrorCode::Usage, "--map " + std::string(text) + ": not the name of a file",
+        "name a file beside the dump, with values of the record in braces: " + mapping.field + "=file:texts/{id}.txt");
+  }
   const Brackets brackets = take_brackets(mapping.path);
   if (brackets.path.empty() || !brackets.balanced || !is_element(brackets.last)) {
     throw Error(ErrorCode::Usage, "--map " + std::string(text) + ": \"" + mapping.path + "\" is not a path",
@@ -77,6 +100,10 @@ Mapping parse_mapping(std::string_view text) {
 
 FieldFinder::FieldFinder(const std::vector<Mapping>& mappings) {
   for (const Mapping& mapping : mappings) {
+    if (names_file(mapping)) {
+      paths_.push_back({mapping.field, fold_path(mapping.path), kAll});
+      continue;
+    }
     const Brackets brackets = take_brackets(mapping.path);
     Path path{mapping.field, fold_path(brackets.path), kAll};
     if (!brackets.last.empty() && brackets.last != "*") {
@@ -107,6 +134,8 @@ std::vector<std::vector<const Field*>> FieldFinder::find(const FieldSet& fields,
     return places;
   }
   for (const std::string_view synonym : synonyms_of(article_field)) {
+    // What was said to be one thing is not taken for another.
+    if (std::any_of(paths_.begin(), paths_.end(), [&](const Path& path) { return path.folded == synonym; })) continue;
     auto values = fields.values(synonym);
     if (!values.empty()) places.push_back(std::move(values));
   }

@@ -60,6 +60,7 @@ constexpr View kSummary[] = {"summary",
                              "metadata.description",
                              "metadata.og.description"};
 constexpr View kBody[] = {"body",
+                          "body.markdown",
                           "articlebody",
                           "text",
                           "content",
@@ -203,13 +204,15 @@ constexpr View kUrl[] = {"canonicallink",    "canonicalurl", "canonical", "url",
                          "newsurl",          "href",         "shareurl",  "originalurl", "mainentityofpage.@id",
                          "mainentityofpage", "@id",          "uri",       "guid",        "sourceurl"};
 constexpr View kDateline[] = {"dateline"};
+constexpr View kEmbargo[] = {"embargo", "embargoed", "embargodate", "embargountil", "embargoeduntil"};
+constexpr View kPubStatus[] = {"pubstatus", "publicationstatus"};
 
 struct Entry {
   View field;
   std::span<const View> paths;
 };
 
-constexpr std::array<Entry, 16> kTable = {{{"key", kKey},
+constexpr std::array<Entry, 18> kTable = {{{"key", kKey},
                                            {"headline", kHeadline},
                                            {"summary", kSummary},
                                            {"body", kBody},
@@ -224,7 +227,9 @@ constexpr std::array<Entry, 16> kTable = {{{"key", kKey},
                                            {"organizations", kOrganizations},
                                            {"language", kLanguage},
                                            {"url", kUrl},
-                                           {"dateline", kDateline}}};
+                                           {"dateline", kDateline},
+                                           {"embargo", kEmbargo},
+                                           {"pubstatus", kPubStatus}}};
 
 constexpr auto kNames = [] {
   std::array<View, kTable.size()> names{};

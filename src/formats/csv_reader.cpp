@@ -98,7 +98,7 @@ std::optional<Reject> CsvReader::read_header() {
   return std::nullopt;
 }
 
-std::optional<std::variant<Record, Reject>> CsvReader::next() {
+std::optional<ReadItem> CsvReader::next() {
   if (!started_) {
     if (auto reject = read_header()) return std::move(*reject);
   }

@@ -14,7 +14,7 @@ namespace morgue::formats {
 class CsvReader : public RecordReader {
  public:
   CsvReader(ReaderInput input, std::string_view delimiters);
-  std::optional<std::variant<Record, Reject>> next() override;
+  std::optional<ReadItem> next() override;
 
  private:
   CsvRow::End read_row();

@@ -7,15 +7,22 @@
 #include "formats/bom.h"
 #include "formats/csv_row.h"
 #include "formats/detect_json.h"
+#include "formats/detect_markup.h"
 #include "formats/detect_page.h"
+#include "formats/detect_wire.h"
 #include "formats/format.h"
+#include "formats/front_matter.h"
+#include "formats/json_feed_reader.h"
+#include "formats/media_kind.h"
 #include "formats/reject.h"
-#include "text/charset.h"
+#include "markup/charset_label.h"
+#include "markup/html.h"
 
 namespace morgue::formats {
 namespace {
 
 constexpr std::size_t kFullHead = 64U << 10U;
+constexpr std::size_t kWarcHead = 4096;
 
 std::string lower(std::string_view text) {
   std::string out(text);
@@ -66,20 +73,6 @@ bool may_be_text(const Name& name) {
   return number || none || is_one_of(kText, name.extension);
 }
 
-bool is_binary(std::string_view head) {
-  constexpr std::array<std::string_view, 4> kSignatures = {"%PDF-", "{\\rtf", "%!PS", "SQLite format 3"};
-  for (const std::string_view signature : kSignatures) {
-    if (head.starts_with(signature)) return true;
-  }
-  // Few control characters are damage or wire codes, many are no text.
-  constexpr std::size_t kOneIn = 50;
-  const auto control = std::count_if(head.begin(), head.end(), [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1B';
-  });
-  return static_cast<std::size_t>(control) * kOneIn > head.size();
-}
-
 bool is_reuters(std::string_view text) {
   constexpr std::string_view kTag = "<REUTERS";
   if (lower(text.substr(0, 15)) == "<!doctype lewis") return true;
@@ -90,6 +83,11 @@ bool is_markup(std::string_view text) {
   if (text.size() < 2 || text[0] != '<') return false;
   const char c = text[1];
   return c == '!' || c == '?' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// WARC of any version, and ARC.
+bool is_warc(std::string_view text) {
+  return text.starts_with("WARC/0.") || text.starts_with("WARC/1.") || text.starts_with("filedesc://");
 }
 
 /// Column names are short, all different and no sentences.
@@ -108,6 +106,14 @@ bool is_header(const std::vector<std::string>& cells) {
   return named >= 2 && named * 2 > cells.size();
 }
 
+/// By its front matter, or by its name. YAML has lines of hyphens, too.
+bool is_markdown(const Name& name, std::string_view text, bool whole) {
+  constexpr std::array<std::string_view, 4> kMarkdown = {"md", "markdown", "mdown", "mdx"};
+  if (is_one_of(kMarkdown, name.extension)) return !is_companion(name);
+  return name.extension != "yaml" && name.extension != "yml" && name.extension != "toml" &&
+         has_front_matter(text, whole);
+}
+
 std::optional<Format> detect_table(std::string_view text, bool whole, const Name& name) {
   const bool csv_name = name.extension == "csv";
   const bool tsv_name = name.extension == "tsv" || name.extension == "tab";
@@ -124,20 +130,28 @@ std::optional<Format> detect_table(std::string_view text, bool whole, const Name
 std::optional<Format> detect(std::string_view head, std::string_view name_given) {
   const bool whole = head.size() < kFullHead;
   const Name name = parse_name(name_given);
+  if (const auto wire = detect_wire(head)) return wire;
+  if (is_warc(trimmed(head.substr(0, kWarcHead)))) return Format::Warc;
+  if (trimmed(head).empty()) return std::nullopt;
+  // A page that is none is for its reader to say.
+  if (!not_text(head).empty()) return is_page_extension(name.extension) ? std::optional(Format::Html) : std::nullopt;
   std::string decoded;
-  const bool utf16 = head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
-  if (utf16) {
-    // Of the formats, only text is read in any charset.
-    decoded = text::to_utf8(head);
+  const auto wide = markup::wide_charset(head);
+  if (wide) {
+    // Of the formats, only text and markup are read in any charset.
+    decoded = markup::html_to_utf8(head);
     head = decoded;
   } else if (head.starts_with(kUtf8Bom)) {
     head.remove_prefix(kUtf8Bom.size());
   }
   const std::string_view text = trimmed(head);
-  if (text.empty() || is_binary(head)) return std::nullopt;
-  if (!utf16) {
-    if (is_reuters(text)) return Format::Reuters21578;
-    if (is_markup(text)) return std::nullopt;
+  if (text.empty()) return std::nullopt;
+  if (is_reuters(text)) return wide ? std::nullopt : std::optional(Format::Reuters21578);
+  if (!wide && is_markdown(name, text, whole)) return Format::Markdown;
+  if (const auto markup = detect_markup(text, name.extension)) return markup->format;
+  if (is_markup(text)) return std::nullopt;
+  if (!wide) {
+    if (is_json_feed(text)) return Format::Feed;
     if (const auto json = detect_json(text, name.extension)) return json;
     if (const auto table = detect_table(head, whole, name)) return table;
   }
@@ -146,8 +160,37 @@ std::optional<Format> detect(std::string_view head, std::string_view name_given)
   return page_evidence(text) >= kBeyondChance ? Format::Page : Format::Text;
 }
 
+std::string why_no_dump(std::string_view head, std::string_view name) {
+  if (!not_text(head).empty()) return std::string(media_kind(head));
+  if (const auto markup = detect_markup(head, parse_name(name).extension)) return markup->what;
+  return {};
+}
+
+bool is_xml(std::string_view head, std::string_view name) {
+  if (!not_text(head).empty()) return false;
+  const auto markup = detect_markup(head, parse_name(name).extension);
+  return markup && markup->is_xml;
+}
+
+bool page_by_name(std::string_view name) {
+  const Name parsed = parse_name(name);
+  return is_page_extension(parsed.extension) && !parsed.base.starts_with("index.") &&
+         !parsed.base.starts_with("readme.");
+}
+
+bool crawl_by_name(std::string_view name) {
+  const std::string extension = parse_name(name).extension;
+  return extension == "warc" || extension == "arc";
+}
+
+std::string stem_of(std::string_view name) {
+  const Name parsed = parse_name(name);
+  return parsed.base.substr(0, parsed.base.size() - (parsed.extension.empty() ? 0 : parsed.extension.size() + 1));
+}
+
 bool structured_by_name(std::string_view name) {
-  constexpr std::array<std::string_view, 8> kStructured = {"jsonl", "ndjson", "json", "csv", "tsv", "sgm", "sgml", "xml"};
+  constexpr std::array<std::string_view, 8> kStructured = {"jsonl", "ndjson", "json", "csv",
+                                                           "tsv",   "sgm",    "sgml", "xml"};
   return is_one_of(kStructured, parse_name(name).extension);
 }
 

@@ -12,13 +12,22 @@ struct Named {
   std::string_view name;
 };
 
-constexpr std::array<Named, 7> kNames = {{{Format::JsonLines, "jsonl"},
+constexpr std::array<Named, 16> kNames = {{{Format::JsonLines, "jsonl"},
                                           {Format::Json, "json"},
                                           {Format::Csv, "csv"},
                                           {Format::Tsv, "tsv"},
                                           {Format::Text, "text"},
                                           {Format::Page, "page"},
-                                          {Format::Reuters21578, "reuters21578"}}};
+                                          {Format::Reuters21578, "reuters21578"},
+                                          {Format::Html, "html"},
+                                          {Format::Warc, "warc"},
+                                          {Format::Feed, "feed"},
+                                          {Format::Nitf, "nitf"},
+                                          {Format::NewsMl, "newsml"},
+                                          {Format::Anpa1312, "anpa1312"},
+                                          {Format::Iptc7901, "iptc7901"},
+                                          {Format::Markdown, "markdown"},
+                                          {Format::Xml, "xml"}}};
 
 }  // namespace
 

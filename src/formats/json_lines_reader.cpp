@@ -13,7 +13,7 @@ JsonLinesReader::JsonLinesReader(ReaderInput input) : input_(std::move(input)), 
   skip_bom(input_.bytes);
 }
 
-std::optional<std::variant<Record, Reject>> JsonLinesReader::next() {
+std::optional<ReadItem> JsonLinesReader::next() {
   while (auto line = input_.bytes.line(input_.limits.record_bytes)) {
     const std::string_view json = trimmed(line->text);
     if (json.empty() && !line->too_long) continue;

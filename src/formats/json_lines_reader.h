@@ -10,7 +10,7 @@ namespace morgue::formats {
 class JsonLinesReader : public RecordReader {
  public:
   explicit JsonLinesReader(ReaderInput input);
-  std::optional<std::variant<Record, Reject>> next() override;
+  std::optional<ReadItem> next() override;
 
  private:
   ReaderInput input_;

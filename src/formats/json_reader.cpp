@@ -78,7 +78,7 @@ bool JsonReader::enter_envelope() {
   return true;
 }
 
-std::optional<std::variant<Record, Reject>> JsonReader::next() {
+std::optional<ReadItem> JsonReader::next() {
   while (skip_blank()) {
     const char first = input_.bytes.buffered().front();
     if (first == '{') {

@@ -16,10 +16,10 @@ namespace morgue::formats {
 class JsonReader : public RecordReader {
  public:
   explicit JsonReader(ReaderInput input);
-  std::optional<std::variant<Record, Reject>> next() override;
+  std::optional<ReadItem> next() override;
 
  private:
-  using Outcome = std::variant<Record, Reject>;
+  using Outcome = ReadItem;
 
   bool skip_blank();
   void leave_list();

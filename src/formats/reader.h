@@ -24,7 +24,10 @@ struct ReaderInput {
   std::string dump;          ///< for Location
   std::string inner;         ///< Entry::inner: its parent folder is the topic of the Text format
   ReaderLimits limits;
+  std::string records{};  ///< Xml: local name of the elements that are records; empty: those that look like it
 };
+
+using ReadItem = std::variant<Record, Reject, PassedOver>;
 
 /// Reads one dump record by record, in order, in memory bounded by one record. A bad record is a Reject and the next
 /// call goes on behind it; errors of the byte stream below (a truncated .gz) pass through as Error.
@@ -32,7 +35,7 @@ class RecordReader {
  public:
   virtual ~RecordReader() = default;
   /// Nothing at the end of the dump.
-  virtual std::optional<std::variant<Record, Reject>> next() = 0;
+  virtual std::optional<ReadItem> next() = 0;
 };
 
 std::unique_ptr<RecordReader> open_reader(Format format, ReaderInput input);

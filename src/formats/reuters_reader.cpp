@@ -20,7 +20,7 @@ ReutersReader::ReutersReader(ReaderInput input) : input_(std::move(input)) {
   skip_bom(input_.bytes);
 }
 
-std::optional<std::variant<Record, Reject>> ReutersReader::next() {
+std::optional<ReadItem> ReutersReader::next() {
   while (!input_.bytes.peek(1).empty()) {
     if (input_.bytes.peek(kOpen.size()) == kOpen) return document();
     if (auto reject = between()) return std::move(*reject);
@@ -70,7 +70,7 @@ void ReutersReader::pass_to(std::string_view tag) {
   }
 }
 
-std::variant<Record, Reject> ReutersReader::document() {
+ReadItem ReutersReader::document() {
   Location where{input_.dump, ++records_, input_.bytes.offset()};
   std::size_t searched = kOpen.size();
   while (true) {

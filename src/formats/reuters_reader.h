@@ -11,10 +11,10 @@ namespace morgue::formats {
 class ReutersReader : public RecordReader {
  public:
   explicit ReutersReader(ReaderInput input);
-  std::optional<std::variant<Record, Reject>> next() override;
+  std::optional<ReadItem> next() override;
 
  private:
-  std::variant<Record, Reject> document();
+  ReadItem document();
   std::optional<Reject> between();
   void pass_to(std::string_view tag);
 

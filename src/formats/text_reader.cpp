@@ -28,7 +28,7 @@ void add_field(Record& record, std::string_view path, std::string_view value) {
 
 TextReader::TextReader(ReaderInput input, Record::Kind kind) : input_(std::move(input)), kind_(kind) {}
 
-std::optional<std::variant<Record, Reject>> TextReader::next() {
+std::optional<ReadItem> TextReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
   const std::size_t limit = input_.limits.record_bytes;
   Location where{input_.dump, 1, input_.bytes.offset()};

@@ -11,7 +11,7 @@ namespace morgue::formats {
 class TextReader : public RecordReader {
  public:
   TextReader(ReaderInput input, Record::Kind kind);
-  std::optional<std::variant<Record, Reject>> next() override;
+  std::optional<ReadItem> next() override;
 
  private:
   ReaderInput input_;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 #include <limits>
-#include <tuple>
 
 #include "index/metadata_terms.h"
 #include "index/schema.h"
@@ -13,18 +12,8 @@
 namespace morgue::index {
 namespace {
 
+constexpr std::size_t kPrefetch = 8;
 constexpr std::array<std::uint32_t, 3> kZoneStart = {kHeadlineStart, kSummaryStart, kBodyStart};
-
-/// Buffers grown by a giant article are given back.
-template <typename T>
-void reset(std::vector<T>& buffer) {
-  constexpr std::size_t kKeep = 1 << 16;
-  if (buffer.capacity() > kKeep) {
-    buffer = {};
-  } else {
-    buffer.clear();
-  }
-}
 
 }  // namespace
 
@@ -32,85 +21,75 @@ std::int64_t date_order(const Article& article) {
   return article.published ? article.published->utc_seconds() : std::numeric_limits<std::int64_t>::min();
 }
 
-Xapian::Document ArticleIndexer::document(const StoredArticle& article, std::int64_t seq) {
-  Xapian::Document document;
+const Document& ArticleIndexer::document(const StoredArticle& article, std::int64_t seq) {
+  document_.clear();
   words_.begin_article(article.language);
-  read_zone(document, article.headline, Zone::Headline);
-  read_zone(document, article.summary, Zone::Summary);
-  read_zone(document, article.body, Zone::Body);
-  any_positions_ = any_positions_ || !occurrences_.empty();
-  add_words(document);
-  any_positions_ |= add_metadata_terms(document, article, analyser_);
+  read_zone(article.headline, Zone::Headline);
+  read_zone(article.summary, Zone::Summary);
+  read_zone(article.body, Zone::Body);
+  add_not_in_body();
+  any_positions_ |= add_metadata_terms(document_, article, values_);
   const SortKey key{date_order(article), article.id};
-  document.add_value(kSortKeySlot, encode(key));
-  document.add_value(kWordsSlot, encode_number(article.words));
+  document_.add_value(kSortKeySlot, encode(key));
+  document_.add_value(kWordsSlot, encode_number(article.words));
   if (article.cluster && *article.cluster != article.id) {
-    document.add_value(kFamilySlot, encode_number(*article.cluster));
+    document_.add_value(kFamilySlot, encode_number(*article.cluster));
   }
-  if (article.published) document.add_value(kDaySlot, encode_date(*article.published));
-  document.set_data(document_data(key, seq));
-  reset(occurrences_);
-  return document;
+  if (article.published) document_.add_value(kDaySlot, encode_date(*article.published));
+  document_.set_data(document_data(key, seq));
+  document_.finish();
+  return document_;
 }
 
-void ArticleIndexer::read_zone(Xapian::Document& document, std::string_view text, Zone zone) {
+void ArticleIndexer::end_batch() {
+  if (words_.trim()) values_.clear();
+  any_positions_ = false;
+}
+
+void ArticleIndexer::read_zone(std::string_view text, Zone zone) {
   if (text.empty()) return;
   const bool bounded = zone != Zone::Body;
   const std::uint32_t start = kZoneStart.at(static_cast<std::size_t>(zone));
-  const auto add_written = [&document](const std::string& term, std::uint32_t position) {
-    if (position == 0) {
-      document.add_boolean_term(term);
-    } else {
-      document.add_posting(term, position, 0);
-    }
-  };
-  for (const auto& token : analyser_.analyse(text)) {
+  const auto& tokens = analyser_.analyse(text);
+  const auto& words = words_.words(tokens);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (i + kPrefetch < tokens.size()) document_.prefetch(words[i + kPrefetch]);
+    const text::Token& token = tokens[i];
     if (token.term.empty()) continue;
-    Occurrence occurrence;
-    occurrence.word = words_.intern(token.term);
-    occurrence.position = bounded && token.position >= kZoneCapacity ? 0 : start + token.position;
-    occurrence.zone = zone;
-    if (token.kind == text::TokenKind::Word || token.kind == text::TokenKind::Compound) {
-      words_.note_form(occurrence.word);
-    }
+    // Beyond the zone there are no positions.
+    const std::uint32_t position = bounded && token.position >= kZoneCapacity ? 0 : start + token.position;
+    add(words[i], position, 1);
+    if (zone == Zone::Headline) add(words_.headline_term(words[i]), position, 1);
+    if (bounded) outside_.push_back(words[i]);
+    if (token.kind == text::TokenKind::Word || token.kind == text::TokenKind::Compound) words_.note_form(words[i]);
     if (token.exact != token.term) {
-      add_written(make_term(prefix::kExact, token.exact), occurrence.position);
-      add_written(make_term(prefix::kAccented, token.term), occurrence.position);
+      add(words_.exact_term(token.exact), position, 0);
+      add(words_.accented_term(words[i]), position, 0);
     }
-    occurrences_.push_back(occurrence);
+    any_positions_ |= position != 0;
   }
 }
 
-void ArticleIndexer::add_words(Xapian::Document& document) {
-  std::sort(occurrences_.begin(), occurrences_.end(), [](const Occurrence& a, const Occurrence& b) {
-    return std::tie(a.word, a.position) < std::tie(b.word, b.position);
-  });
-  for (auto begin = occurrences_.cbegin(); begin != occurrences_.cend();) {
-    const auto end =
-        std::find_if(begin, occurrences_.cend(), [&](const Occurrence& o) { return o.word != begin->word; });
-    add_word(document, begin, end);
+/// Position 0 is none.
+void ArticleIndexer::add(std::uint32_t term, std::uint32_t position, std::uint32_t wdf) {
+  if (position == 0) {
+    document_.add_term(term, wdf);
+  } else {
+    document_.add_posting(term, position, wdf);
+  }
+}
+
+/// A word that occurs no more often than outside the body.
+void ArticleIndexer::add_not_in_body() {
+  std::sort(outside_.begin(), outside_.end());
+  for (auto begin = outside_.cbegin(); begin != outside_.cend();) {
+    const auto end = std::find_if(begin, outside_.cend(), [&](std::uint32_t word) { return word != *begin; });
+    if (document_.wdf(*begin) == static_cast<std::uint32_t>(end - begin)) {
+      document_.add_term(words_.not_in_body_term(*begin), 0);
+    }
     begin = end;
   }
-}
-
-void ArticleIndexer::add_word(Xapian::Document& document, Group begin, Group end) {
-  const std::string_view word = words_.term(begin->word);
-  const std::string term = make_term(prefix::kWord, word);
-  std::string headline_term;
-  bool in_body = false;
-  for (auto at = begin; at != end; ++at) {
-    const bool in_headline = at->zone == Zone::Headline;
-    in_body |= at->zone == Zone::Body;
-    if (in_headline && headline_term.empty()) headline_term = make_term(prefix::kHeadline, word);
-    if (at->position == 0) {
-      document.add_term(term);
-      if (in_headline) document.add_term(headline_term);
-    } else {
-      document.add_posting(term, at->position);
-      if (in_headline) document.add_posting(headline_term, at->position);
-    }
-  }
-  if (!in_body) document.add_boolean_term(make_term(prefix::kNotInBody, word));
+  outside_.clear();
 }
 
 }  // namespace morgue::index

@@ -9,8 +9,6 @@
 #include <string>
 #include <utility>
 
-#include "index/schema.h"
-#include "index/segment_builder.h"
 #include "index/xapian_error.h"
 
 namespace morgue::index {
@@ -55,23 +53,9 @@ Paths join_groups(const Paths& parts, const std::filesystem::path& work, unsigne
   return joined;
 }
 
-void make_empty(const std::filesystem::path& folder) {
-  writing("cannot create the index segment", folder.string(), [&] {
-    Xapian::WritableDatabase empty(folder.string(),
-                                   Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_TERMLIST);
-    empty.set_metadata(kAnalyserKey, current_analyser());
-    empty.commit();
-    empty.close();
-  });
-}
-
 }  // namespace
 
 void join_parts(Paths parts, const std::filesystem::path& work, const std::filesystem::path& folder, unsigned jobs) {
-  if (parts.empty()) {
-    make_empty(folder);
-    return;
-  }
   for (unsigned level = 1; parts.size() > kMaxJoined; ++level) parts = join_groups(parts, work, level, jobs);
   join(parts, folder);
 }

@@ -16,12 +16,12 @@ namespace {
 
 constexpr std::uint64_t kLastPosition = 0xFFFF'0000;
 
-void add_date(Xapian::Document& document, std::string_view prefix, const Timestamp& date) {
+void add_date(Document& document, std::string_view prefix, const Timestamp& date) {
   for (const auto& term : terms_of_date(date)) document.add_boolean_term(std::string(prefix) + term);
 }
 
 /// What has: asks for. Language and publication date have a term for articles without, instead.
-void add_states(Xapian::Document& document, const StoredArticle& article) {
+void add_states(Document& document, const StoredArticle& article) {
   using query::FieldId;
   const auto has = [&document](FieldId field, bool known) {
     if (known) document.add_boolean_term(has_term(field));
@@ -39,30 +39,27 @@ void add_states(Xapian::Document& document, const StoredArticle& article) {
   has(FieldId::Dateline, !article.dateline.empty());
   has(FieldId::Url, !article.url.empty());
   has(FieldId::Updated, article.updated.has_value());
+  has(FieldId::Collection, !article.collections.empty());
   if (article.revision > 1) document.add_boolean_term(std::string(prefix::kRevised));
   if (article.cluster && *article.cluster != article.id) document.add_boolean_term(std::string(prefix::kDuplicate));
 }
 
 /// The values of one field: words with positions that leave a gap between values, and whole values.
-bool add_values(Xapian::Document& document, query::FieldId field, std::span<const std::string> values,
-                text::Analyser& analyser) {
-  const std::string prefix(value_prefix(field));
+bool add_values(Document& document, query::FieldId field, std::span<const std::string> values, ValueTermTable& known) {
   std::uint64_t base = 1;
   bool positions = false;
   for (const auto& value : values) {
     if (value.empty()) continue;
-    document.add_boolean_term(whole_value_term(field, value));
-    const std::string words = value_text(field, value);
+    const ValueTerms& terms = known.find(field, value);
+    document.add_term(terms.whole, 0);
     std::uint64_t last = base;
-    for (const auto& token : analyser.analyse(words)) {
-      if (token.term.empty()) continue;
-      const std::string term = make_term(prefix, token.term);
-      last = base + token.position;
+    for (const auto& word : terms.words) {
+      last = base + word.position;
       if (last < kLastPosition) {
-        document.add_posting(term, static_cast<Xapian::termpos>(last));
+        document.add_posting(word.term, static_cast<std::uint32_t>(last));
         positions = true;
       } else {
-        document.add_term(term);
+        document.add_term(word.term);
       }
     }
     base = last + kValueGap;
@@ -70,26 +67,27 @@ bool add_values(Xapian::Document& document, query::FieldId field, std::span<cons
   return positions;
 }
 
-bool add_value(Xapian::Document& document, query::FieldId field, const std::string& value, text::Analyser& analyser) {
-  return add_values(document, field, std::span(&value, 1), analyser);
+bool add_value(Document& document, query::FieldId field, const std::string& value, ValueTermTable& known) {
+  return add_values(document, field, std::span(&value, 1), known);
 }
 
 }  // namespace
 
-bool add_metadata_terms(Xapian::Document& document, const StoredArticle& article, text::Analyser& analyser) {
+bool add_metadata_terms(Document& document, const StoredArticle& article, ValueTermTable& known) {
   using query::FieldId;
   const std::string& language = article.language;
-  bool positions = add_values(document, FieldId::Author, article.authors, analyser);
-  positions |= add_values(document, FieldId::Topic, article.topics, analyser);
-  positions |= add_values(document, FieldId::Place, article.places, analyser);
-  positions |= add_values(document, FieldId::Person, article.people, analyser);
-  positions |= add_values(document, FieldId::Organization, article.organizations, analyser);
-  positions |= add_value(document, FieldId::Section, article.section, analyser);
-  positions |= add_value(document, FieldId::Source, article.source, analyser);
-  positions |= add_value(document, FieldId::Dateline, article.dateline, analyser);
+  bool positions = add_values(document, FieldId::Author, article.authors, known);
+  positions |= add_values(document, FieldId::Topic, article.topics, known);
+  positions |= add_values(document, FieldId::Place, article.places, known);
+  positions |= add_values(document, FieldId::Person, article.people, known);
+  positions |= add_values(document, FieldId::Organization, article.organizations, known);
+  positions |= add_value(document, FieldId::Section, article.section, known);
+  positions |= add_value(document, FieldId::Source, article.source, known);
+  positions |= add_value(document, FieldId::Dateline, article.dateline, known);
 
   document.add_boolean_term(id_term(article.id));
   if (!article.key.empty()) document.add_boolean_term(key_term(article.key));
+  for (const auto& name : article.collections) document.add_boolean_term(collection_term(name));
   document.add_boolean_term(language.empty() ? std::string(prefix::kNoLanguage)
                                              : make_term(prefix::kLanguage, language));
   if (!article.url.empty()) {

@@ -122,6 +122,10 @@ std::string key_term(std::string_view key) {
   return cased_term(prefix::kKey, key);
 }
 
+std::string collection_term(std::string_view name) {
+  return make_term(prefix::kCollection, text::fold_value(name));
+}
+
 std::string id_term(ArticleId id) {
   return std::string(prefix::kId) + std::to_string(id);
 }

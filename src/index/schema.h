@@ -23,6 +23,7 @@
 ///   L tag, XNOLANG   language, or none
 ///   U url, H host    canonical URL; its host and every parent domain
 ///   Q id, XKEY key   identity in the archive and in the dump
+///   XCOLL name       a dump of this collection gave it
 ///   Yyyyy Myyyymm Dyyyymmdd XNODATE  publication, as precise as known, the publisher's own day
 ///   XUYyyyy XUMyyyymm XUDyyyymmdd    the same of the last update
 ///   XH field         the field is known; XIrevised, XIduplicate: states of the article
@@ -47,6 +48,7 @@ inline constexpr std::string_view kNoLanguage = "XNOLANG";
 inline constexpr std::string_view kUrl = "U";
 inline constexpr std::string_view kHost = "H";
 inline constexpr std::string_view kKey = "XKEY";
+inline constexpr std::string_view kCollection = "XCOLL";
 inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kYear = "Y";
 inline constexpr std::string_view kMonth = "M";
@@ -92,6 +94,7 @@ std::string value_text(query::FieldId field, std::string_view value);
 /// URLs and keys keep their case; a colon keeps them apart from the prefix.
 std::string url_term(std::string_view url);
 std::string key_term(std::string_view key);
+std::string collection_term(std::string_view name);
 std::string id_term(ArticleId id);
 std::string has_term(query::FieldId field);
 std::string year_term(int year);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -31,14 +32,27 @@ struct BuiltSegment {
 class SegmentBuilder {
  public:
   virtual ~SegmentBuilder() = default;
-  virtual void add(const StoredArticle& article, std::int64_t seq) = 0;
+  virtual void add(StoredArticle article, std::int64_t seq) = 0;
   /// Writes, syncs and checks everything. Throws Error.
   virtual BuiltSegment finish() = 0;
 };
 
-/// Through Xapian's API: small databases of a few hundred documents built by `jobs` threads (Xapian's in-memory
-/// inverter slows down as it grows), then concatenated by compaction. The folder must not exist.
+enum class BuilderKind { Bulk, Api };
+
+/// Through Xapian's API, by `jobs` threads: the reference, and what to fall back on. The folder must not exist.
 std::unique_ptr<SegmentBuilder> make_api_builder(const std::filesystem::path& folder, unsigned jobs);
+
+/// Memory a bulk builder gets along with, besides the texts it was given.
+inline constexpr std::size_t kBuildMemory = std::size_t{256} << 20;
+
+/// Writes the tables of the database itself: the same contents many times faster. An Error{Internal} means that it came
+/// out wrong, and the segment should be built through the API.
+std::unique_ptr<SegmentBuilder> make_bulk_builder(const std::filesystem::path& folder, unsigned jobs,
+                                                  std::size_t memory = kBuildMemory);
+
+/// Throws Error{Internal} unless Xapian, as installed, reads what a bulk builder writes. Tries it in `folder`, which must
+/// not exist and does not afterwards.
+void require_bulk_format(const std::filesystem::path& folder);
 
 /// Fingerprint a segment must carry to be searched by this program.
 std::string current_analyser();

@@ -11,19 +11,17 @@
 #include <utility>
 #include <vector>
 
+#include "io/damage.h"
+#include "io/gzip_source.h"
+
 namespace morgue::io {
 namespace {
 
 constexpr std::size_t kBlock = 64U << 10U;
 constexpr std::size_t kLongestName = 4096;
 
-constexpr const char* kDamagedHint =
-    "copy or download the file again; all records before the damage were read, and a repeated run takes up the rest";
-
 int filter_code(ContentKind kind) {
   switch (kind) {
-    case ContentKind::Gzip:
-      return ARCHIVE_FILTER_GZIP;
     case ContentKind::Zstd:
       return ARCHIVE_FILTER_ZSTD;
     case ContentKind::Bzip2:
@@ -101,7 +99,7 @@ class Handle {
     while (block_.empty() && !ended_) {
       if (!damage_.empty()) {
         ended_ = true;
-        throw Error(ErrorCode::Io, name_ + ": " + damage_, kDamagedHint);
+        throw damage_error(name_, damage_);
       }
       next_block();
     }
@@ -139,7 +137,7 @@ class Handle {
     if (result < ARCHIVE_WARN) {
       ended_ = true;
       if (result == ARCHIVE_FATAL || below_failure_) fail();
-      throw Error(ErrorCode::Io, name_ + ": " + plain_words(said()), kDamagedHint);
+      throw damage_error(name_, plain_words(said()));
     }
     // A wrong checksum is a mere warning to libarchive, given with the last block.
     if (result == ARCHIVE_WARN) damage_ = plain_words(said());
@@ -151,7 +149,7 @@ class Handle {
     failed_ = true;
     ended_ = true;
     if (below_failure_) std::rethrow_exception(std::exchange(below_failure_, nullptr));
-    throw Error(ErrorCode::Io, name_ + ": " + plain_words(said()), kDamagedHint);
+    throw damage_error(name_, plain_words(said()));
   }
 
   std::string said() {
@@ -234,6 +232,8 @@ class Container::Stream {
 
 std::unique_ptr<ByteSource> decompress(std::unique_ptr<ByteSource> below, ContentKind kind, const std::string& name,
                                        const Expansion& expansion) {
+  // libarchive drops up to a block in front of a damaged place, and does not look at checksums.
+  if (kind == ContentKind::Gzip) return open_gzip(std::move(below), name, expansion);
   return std::make_unique<Decompressed>(std::move(below), kind, name, expansion);
 }
 

@@ -49,6 +49,14 @@ ContentKind content_kind(std::string_view head) {
   return ContentKind::Plain;
 }
 
+bool needs_dictionary(std::string_view head) {
+  if (head.starts_with("\x5D\x2A\x4D\x18")) return true;
+  constexpr std::size_t kDescriptorAt = 4;
+  constexpr unsigned kDictionaryId = 3;
+  return head.starts_with("\x28\xB5\x2F\xFD") && head.size() > kDescriptorAt &&
+         (static_cast<unsigned char>(head[kDescriptorAt]) & kDictionaryId) != 0;
+}
+
 bool is_compression(ContentKind kind) {
   return kind == ContentKind::Gzip || kind == ContentKind::Zstd || kind == ContentKind::Bzip2 ||
          kind == ContentKind::Xz;
@@ -59,12 +67,7 @@ bool is_container(ContentKind kind) {
 }
 
 bool is_empty_stream(ContentKind kind, std::string_view file) {
-  constexpr std::string_view kZeros("\0\0\0\0\0\0\0\0", 8);
   switch (kind) {
-    case ContentKind::Gzip: {  // ends with a checksum and a length of nothing
-      constexpr std::size_t kSmallest = 20;
-      return file.size() >= kSmallest && file.ends_with(kZeros);
-    }
     case ContentKind::Zstd: {  // one last block of no bytes, perhaps a checksum behind it
       constexpr std::string_view kLastBlock("\x01\0\0", 3);
       constexpr std::size_t kChecksum = 4;

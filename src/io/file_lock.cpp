@@ -5,6 +5,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -42,7 +43,7 @@ std::string holder(int fd) {
   return printable(line.substr(0, line.find('\n')));
 }
 
-Error locked_error(const std::filesystem::path& path, int fd) {
+std::string describe_holder(int fd) {
   const std::string line = holder(fd);
   const std::size_t first = line.find(' ');
   const std::size_t last = line.rfind(' ');
@@ -51,7 +52,11 @@ Error locked_error(const std::filesystem::path& path, int fd) {
     who = "process " + line.substr(0, first) + " (" + line.substr(first + 1, last - first - 1) + ", started " +
           line.substr(last + 1) + ")";
   }
-  return {ErrorCode::Locked, who + " is writing to this archive (" + path.string() + ")",
+  return who;
+}
+
+Error locked_error(const std::filesystem::path& path, int fd) {
+  return {ErrorCode::Locked, describe_holder(fd) + " is writing to this archive (" + path.string() + ")",
           "wait until it has finished and run the same command again"};
 }
 
@@ -60,6 +65,7 @@ Error locked_error(const std::filesystem::path& path, int fd) {
 FileLock::FileLock(const std::filesystem::path& path, const std::string& command, double wait_seconds) {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::milliseconds kPoll(50);
+  constexpr double kLookSeconds = 0.05;  // lock_holder() may have it for a moment
   constexpr mode_t kMode = 0644;
   fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
   if (fd_ < 0) throw system_error("cannot open the lock file " + path.string(), errno);
@@ -68,8 +74,9 @@ FileLock::FileLock(const std::filesystem::path& path, const std::string& command
     while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {
       if (errno == EINTR) continue;
       if (errno != EWOULDBLOCK) throw system_error("cannot lock " + path.string(), errno);
-      if (std::chrono::duration<double>(Clock::now() - start).count() >= wait_seconds) throw locked_error(path, fd_);
-      std::this_thread::sleep_for(kPoll);
+      if (std::chrono::duration<double>(Clock::now() - start).count() >= std::max(wait_seconds, kLookSeconds))
+        throw locked_error(path, fd_);
+      std::this_thread::sleep_for(wait_seconds > kLookSeconds ? kPoll : kPoll / 5);
     }
     const std::string line = std::to_string(getpid()) + " " + printable(command) + " " + utc_now() + "\n";
     if (ftruncate(fd_, 0) != 0 || pwrite(fd_, line.data(), line.size(), 0) != static_cast<ssize_t>(line.size())) {
@@ -83,6 +90,15 @@ FileLock::FileLock(const std::filesystem::path& path, const std::string& command
 
 FileLock::~FileLock() {
   close(fd_);
+}
+
+std::optional<std::string> lock_holder(const std::filesystem::path& path) {
+  const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+  if (fd < 0) return std::nullopt;
+  std::optional<std::string> who;
+  if (flock(fd, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK) who = describe_holder(fd);
+  close(fd);
+  return who;
 }
 
 }  // namespace morgue::io

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace morgue::io {
@@ -20,5 +21,8 @@ class FileLock {
  private:
   int fd_ = -1;
 };
+
+/// Who holds the lock at the moment, as `process 12 (morgue ingest, started ...)`; nothing if nobody does.
+std::optional<std::string> lock_holder(const std::filesystem::path& path);
 
 }  // namespace morgue::io

@@ -21,10 +21,14 @@ Opened open_dump(std::unique_ptr<ByteSource> below, const RawFile& raw, RawFile*
         throw Error(ErrorCode::Input, name + ": compressed more than " + std::to_string(limits.nesting) + " times over",
                     "decompress it by hand if you trust it");
       }
+      if (needs_dictionary(source->head())) {
+        throw Error(ErrorCode::Input, name + ": is compressed with a zstd dictionary, which cannot be read",
+                    "decompress it with the tool that wrote it (zstd -D), and pack it again without a dictionary");
+      }
       bytes = decompress(std::move(source), kind, name, expansion);
       continue;
     }
-    if (!is_container(kind)) return {std::move(source), nullptr};
+    if (!is_container(kind)) return {std::move(source), nullptr, layers > 0};
     Seek seek;
     if (seekable_from != nullptr && seekable_from->seekable() && layers == 0) {
       seek = [seekable_from, head = source.get()](std::int64_t offset, int whence) {
@@ -34,7 +38,8 @@ Opened open_dump(std::unique_ptr<ByteSource> below, const RawFile& raw, RawFile*
         return seekable_from->seek(offset, whence);
       };
     }
-    return {nullptr, std::make_unique<Container>(std::move(source), std::move(seek), kind, name, expansion)};
+    return {nullptr, std::make_unique<Container>(std::move(source), std::move(seek), kind, name, expansion),
+            layers > 0};
   }
 }
 

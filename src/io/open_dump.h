@@ -14,6 +14,7 @@ namespace morgue::io {
 struct Opened {
   std::unique_ptr<ByteSource> plain;
   std::unique_ptr<Container> container;
+  bool compressed = false;
 };
 
 /// Peels compression off a source, as its bytes tell. `raw` is the outermost file; `seekable_from` is the same one if

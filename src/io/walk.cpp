@@ -59,7 +59,7 @@ struct Walker::State {
     std::string name;
   };
 
-  std::vector<std::string> paths;
+  std::vector<WalkFile> paths;
   WalkLimits limits;
   std::size_t next_path = 0;
   std::optional<FolderWalk> folder;
@@ -73,14 +73,14 @@ struct Walker::State {
   void sum_up() {
     if (std::exchange(totalled, true)) return;
     std::uint64_t sum = 0;
-    for (const std::string& path : paths) {
+    for (const auto& [path, inner, offset] : paths) {
       struct stat status {};
       if (path == "-") return;
       if (stat(path.c_str(), &status) != 0) continue;
       if (S_ISDIR(status.st_mode)) {
         sum += FolderWalk::total_bytes(path);
       } else if (S_ISREG(status.st_mode)) {
-        sum += static_cast<std::uint64_t>(status.st_size);
+        sum += static_cast<std::uint64_t>(std::max<std::int64_t>(0, status.st_size - offset));
       } else {
         return;  // a pipe
       }
@@ -120,15 +120,28 @@ struct Walker::State {
       entry.inner = std::move(inner);
       entry.size = raw->size();
       entry.modified = raw->modified();
+      entry.as_on_disk = levels.empty() && !opened.compressed;
       return entry;
     } catch (Error& error) {
       return EntryError{name, Error(ErrorCode::Input, error.message(), error.hint())};
     }
   }
 
-  std::optional<Found> open_file(const std::string& path, std::string inner) {
+  /// Without a look at what it is.
+  Entry entry_from(const WalkFile& file) {
+    if (raw->seek(file.offset, SEEK_SET) != file.offset) {
+      throw Error(ErrorCode::Input, "cannot read " + file.path + " from byte " + std::to_string(file.offset) + " on");
+    }
+    raw_size = raw->size() - std::min(raw->size(), static_cast<std::uint64_t>(file.offset));
+    Entry entry{file.path, file.inner, raw->size(), raw->modified(), true, nullptr};
+    entry.bytes = std::make_unique<LimitedSource>(std::make_unique<SharedFile>(raw), limits.member_bytes, file.path);
+    return entry;
+  }
+
+  std::optional<Found> open_file(const std::string& path, std::string inner, std::int64_t offset = 0) {
     try {
       raw = std::make_shared<RawFile>(path);
+      if (offset > 0) return entry_from({path, std::move(inner), offset});
     } catch (Error& error) {
       return EntryError{path, error};
     }
@@ -169,18 +182,22 @@ struct Walker::State {
       auto& file = std::get<FolderWalk::File>(*found);
       return open_file(file.path, std::move(file.inner));
     }
-    const std::string& path = paths[next_path++];
+    const auto& [path, inner, offset] = paths[next_path++];
     struct stat status {};
     if (path != "-" && stat(path.c_str(), &status) == 0 && S_ISDIR(status.st_mode)) {
       folder.emplace(path);
       return std::nullopt;
     }
-    return open_file(path, "");
+    return open_file(path, inner, offset);
   }
 };
 
 Walker::Walker(std::vector<std::string> paths, WalkLimits limits) : state_(std::make_unique<State>()) {
-  state_->paths = std::move(paths);
+  for (std::string& path : paths) state_->paths.push_back({std::move(path)});
+  state_->limits = limits;
+}
+Walker::Walker(std::vector<WalkFile> files, WalkLimits limits) : state_(std::make_unique<State>()) {
+  state_->paths = std::move(files);
   state_->limits = limits;
 }
 Walker::~Walker() = default;
@@ -204,6 +221,10 @@ std::optional<std::variant<Entry, EntryError>> Walker::next() {
 RawProgress Walker::progress() const {
   state_->sum_up();
   return {state_->done + state_->read_of_current(), state_->total};
+}
+
+std::size_t Walker::begun() const {
+  return state_->next_path;
 }
 
 }  // namespace morgue::io

@@ -19,7 +19,15 @@ struct Entry {
   std::string inner;          ///< path below the folder or container that was walked, else empty: `business/001.txt`
   std::uint64_t size = 0;     ///< bytes on disk of the file that holds it; 0 when unknown
   std::int64_t modified = 0;  ///< mtime in seconds since 1970 of that file; 0 when unknown
+  bool as_on_disk = false;    ///< not compressed, and in no container: the file can be read on from an offset
   std::unique_ptr<ByteSource> bytes;  ///< decompressed; valid until the next call of Walker::next
+};
+
+/// A file to visit for which more is known than its path.
+struct WalkFile {
+  std::string path;
+  std::string inner{};      ///< as Entry::inner
+  std::int64_t offset = 0;  ///< where to begin; what lies there is neither decompressed nor taken for a container
 };
 
 /// A file that could not be opened or read as a container. Never ends the walk.
@@ -42,12 +50,15 @@ class Walker {
  public:
   /// A path "-" is standard input. A path that does not exist is reported as EntryError.
   explicit Walker(std::vector<std::string> paths, WalkLimits limits = {});
+  explicit Walker(std::vector<WalkFile> files, WalkLimits limits = {});
   ~Walker();
   Walker(const Walker&) = delete;
   Walker& operator=(const Walker&) = delete;
 
   std::optional<std::variant<Entry, EntryError>> next();
   [[nodiscard]] RawProgress progress() const;
+  /// How many of the paths were begun.
+  [[nodiscard]] std::size_t begun() const;
 
  private:
   struct State;

@@ -46,6 +46,12 @@ constexpr std::array kFields = {
     FieldSpec{FieldId::Site, "site", {}, FieldKind::Term, "host in the address", "site:example.com"},
     FieldSpec{FieldId::Url, "url", {}, FieldKind::Term, "the whole address", "url:https://example.com/news/1"},
     FieldSpec{FieldId::Key, "key", {}, FieldKind::Term, "the identity given by the dump", "key:\"urn:x:2025-17\""},
+    FieldSpec{FieldId::Collection,
+              "collection",
+              {},
+              FieldKind::Term,
+              "from the dumps of this collection",
+              "collection:nightly"},
     FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "number of the article in this archive", "id:12"},
     FieldSpec{
         FieldId::Date, "date", {}, FieldKind::Date, "published then, both ends included", "date:2024-11..2025-02"},

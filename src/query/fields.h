@@ -26,6 +26,7 @@ enum class FieldId : std::uint8_t {
   Url,
   Site,
   Key,
+  Collection,
   Id,
   Date,
   Updated,
@@ -45,7 +46,7 @@ enum class State : std::uint8_t {
 enum class FieldKind : std::uint8_t {
   Text,    ///< stemmed words with positions
   Value,   ///< names and labels: folded words with positions, and whole values
-  Term,    ///< one whole value only (lang, site, key, url)
+  Term,    ///< one whole value only (lang, site, key, url, collection)
   Number,  ///< id
   Date,
   Count,  ///< a number or a range of numbers (words)

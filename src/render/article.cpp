@@ -15,6 +15,10 @@ std::string object_of(const Subject& subject) {
     if (field.of >= Field::Of::Search || (field.of == Field::Of::Archive && subject.stored == nullptr)) continue;
     write_field(json, field, subject);
   }
+  // Of agencies' items only, and there of few.
+  const Article& article = *subject.article;
+  if (article.embargo) json.key("embargo").string(article.embargo->to_string());
+  if (article.status != ItemStatus::Usable) json.key("status").string(to_string(article.status));
   return json.end_object().take();
 }
 

@@ -8,7 +8,8 @@
 
 namespace morgue::render {
 
-/// One JSON object, one line, no line end: every field of the contract (null or [] where unknown), id first.
+/// One JSON object, one line, no line end: every field of the contract (null or [] where unknown), id first. `embargo`
+/// and `status` (`withheld`, `canceled`) are there only where the publisher set them.
 std::string article_json(const StoredArticle& article);
 /// The same without id, revision and cluster, as `extract` prints it.
 std::string extracted_json(const Article& article);

@@ -39,6 +39,13 @@ class Sheet {
     }
   }
 
+  /// A fact to be copied whole, an address or a path: never wrapped.
+  void whole_fact(std::string_view label, const std::string& value) {
+    if (value.empty()) return;
+    out_ +=
+        painter_.paint(label, Look::Dim) + std::string(kLabelColumns - label.size(), ' ') + sanitise_line(value) + "\n";
+  }
+
   void fact(std::string_view label, const std::vector<std::string>& values, std::string_view separator) {
     fact(label, join(values, separator));
   }
@@ -94,6 +101,10 @@ std::string article_text(const StoredArticle& article, const TextStyle& style) {
   sheet.fact("Authors", article.authors, ", ");
   sheet.fact("Published", published(article));
   sheet.fact("Updated", article.updated ? human_date(*article.updated) : "");
+  sheet.fact("Embargo", article.embargo ? "until " + human_date(*article.embargo) : "");
+  if (article.status != ItemStatus::Usable) {
+    sheet.fact("Status", std::string(to_string(article.status)) + " by its publisher");
+  }
   sheet.fact("Source", article.source);
   sheet.fact("Section", article.section);
   sheet.fact("Topics", article.topics, ", ");
@@ -103,10 +114,10 @@ std::string article_text(const StoredArticle& article, const TextStyle& style) {
   sheet.fact("Dateline", article.dateline);
   sheet.fact("Language", article.language);
   sheet.fact("Words", std::to_string(article.words));
-  sheet.fact("URL", article.url);
-  sheet.fact("Key", article.key == article.url ? "" : article.key);
-  sheet.fact("Id", identity(article));
-  sheet.fact("Dump", origin(article));
+  sheet.whole_fact("URL", article.url);
+  sheet.whole_fact("Key", article.key == article.url ? "" : article.key);
+  if (article.id > 0) sheet.fact("Id", identity(article));
+  sheet.whole_fact("Dump", origin(article));
   if (!article.summary.empty()) {
     sheet.blank();
     sheet.prose(article.summary);

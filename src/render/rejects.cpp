@@ -5,9 +5,9 @@
 
 namespace morgue::render {
 
-std::string reject_json(const Reject& reject) {
+std::string reject_json(std::int64_t run, const Reject& reject) {
   JsonWriter json;
-  json.begin_object().key("dump").string(reject.where.dump).key("record");
+  json.begin_object().key("run").integer(run).key("dump").string(reject.where.dump).key("record");
   if (reject.where.record > 0) {
     json.integer(reject.where.record);
   } else {

@@ -13,8 +13,9 @@ namespace {
 using Kind = DateToken::Kind;
 using Tokens = std::vector<DateToken>;
 
-constexpr std::array<std::string_view, 16> kBeforeTime = {"t",  "at", "um", "a",   "as",   "alle", "ore",    "kl",
-                                                          "om", "la", "le", "las", "saat", "les",  "\u0433", "\u0432"};
+constexpr std::array<std::string_view, 18> kBeforeTime = {"klo", "lúc",  "t",    "at",  "um",     "a",
+                                                          "as",  "alle", "ore",  "kl",  "om",     "la",
+                                                          "le",  "las",  "saat", "les", "\u0433", "\u0432"};
 
 bool symbol_at(const Tokens& tokens, std::size_t at, char symbol) {
   return at < tokens.size() && tokens[at].kind == Kind::Symbol && tokens[at].symbol == symbol;
@@ -29,15 +30,18 @@ bool number_at(const Tokens& tokens, std::size_t at, std::size_t min_digits, std
          tokens[at].raw.size() <= max_digits;
 }
 
-std::size_t skip_separators(const Tokens& tokens, std::size_t at) {
+/// Moves to the time behind a date; `announced`: a word that only stands before times was there.
+std::size_t skip_separators(const Tokens& tokens, std::size_t at, bool& announced) {
   for (; at < tokens.size(); ++at) {
     const DateToken& token = tokens[at];
     if (token.kind == Kind::Number) return at;
     if (token.kind == Kind::Word) {
+      if (is_weekday_word(token.word)) continue;  // `24.06.2025, Tuesday, 14:05`
       if (std::find(kBeforeTime.begin(), kBeforeTime.end(), token.word) == kBeforeTime.end()) return at;
+      announced = announced || token.word == "kl" || token.word == "um" || token.word == "ore" || token.word == "klo";
     } else if (token.symbol != ',' && token.symbol != '.' && token.symbol != '-' && token.symbol != '|' &&
-               token.symbol != '@' && token.symbol != ':' && token.raw != "\u00b7" && token.raw != "\u2022" &&
-               token.raw != "\u2014" && token.raw != "\u00e0") {
+               token.symbol != '@' && token.symbol != ':' && !(token.symbol == '/' && token.spaced) &&
+               token.raw != "\u00b7" && token.raw != "\u2022" && token.raw != "\u2014" && token.raw != "\u00e0") {
       return at;
     }
   }
@@ -94,6 +98,13 @@ std::optional<int> read_numeric_offset(const Tokens& tokens, std::size_t& at) {
   return sign * (hours * 60 + minutes);
 }
 
+}  // namespace
+
+bool zone_follows(const Tokens& tokens, std::size_t at) {
+  return at < tokens.size() && tokens[at].kind == Kind::Word && tokens[at].raw.size() >= 3 &&
+         zone_offset_from_word(tokens[at].word).has_value();
+}
+
 int read_zone(const Tokens& tokens, std::size_t& at) {
   if (symbol_at(tokens, at, '(') && at + 1 < tokens.size() && tokens[at + 1].kind == Kind::Word &&
       zone_offset_from_word(tokens[at + 1].word)) {
@@ -112,10 +123,9 @@ int read_zone(const Tokens& tokens, std::size_t& at) {
   return read_numeric_offset(tokens, at).value_or(0);
 }
 
-}  // namespace
-
 std::optional<ClockTime> read_clock(const Tokens& tokens, std::size_t at) {
-  at = skip_separators(tokens, at);
+  bool announced = false;
+  at = skip_separators(tokens, at, announced);
   int half = read_half(tokens, at);
   if (!number_at(tokens, at, 1, 2)) return std::nullopt;
   int hour = tokens[at].value;
@@ -128,12 +138,14 @@ std::optional<ClockTime> read_clock(const Tokens& tokens, std::size_t at) {
     const char separator = tokens[unit].symbol;
     minute = tokens[at + 2].value;
     at += 3;
-    known = separator == ':';
+    known = separator == ':' || announced || zone_follows(tokens, at);
     if (symbol_at(tokens, at, separator) && number_at(tokens, at + 1, 2, 2)) {
       second = tokens[at + 1].value;
       known = true;
       at += 2;
-      if ((symbol_at(tokens, at, '.') || symbol_at(tokens, at, ',')) && number_at(tokens, at + 1, 1, 12) &&
+      // A fraction, also behind a colon as some programs write it: `22:06:08:684`.
+      const bool colon = symbol_at(tokens, at, ':') && number_at(tokens, at + 1, 3, 12);
+      if ((colon || symbol_at(tokens, at, '.') || symbol_at(tokens, at, ',')) && number_at(tokens, at + 1, 1, 12) &&
           !tokens[at + 1].spaced) {
         at += 2;
       }

@@ -20,4 +20,7 @@ struct ClockTime {
 /// 14.30 Uhr, 14時05分, with or without zone. Empty if there is none or it is impossible.
 std::optional<ClockTime> read_clock(const std::vector<DateToken>& tokens, std::size_t at);
 
+/// Minutes east of UTC of the zone at token `at` (`Z`, `GMT+1`, `+0100`), which it moves past; 0 for none.
+int read_zone(const std::vector<DateToken>& tokens, std::size_t& at);
+
 }  // namespace morgue::text

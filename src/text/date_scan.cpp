@@ -7,8 +7,6 @@
 namespace morgue::text {
 namespace {
 
-constexpr std::size_t kLongestDate = 160;
-
 bool is_blank(char32_t c) {
   return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || (c >= 0x2000 && c <= 0x200F) || c == 0x202F || c == 0x3000 ||
          c == 0xFEFF || (c >= 0x2028 && c <= 0x202E);
@@ -56,8 +54,8 @@ int number_value(std::string_view digits) {
 
 }  // namespace
 
-std::vector<DateToken> scan_date(std::string_view text) {
-  text = truncate_utf8(text, kLongestDate);
+std::vector<DateToken> scan_date(std::string_view text, std::size_t most_bytes) {
+  text = truncate_utf8(text, most_bytes);
   std::vector<DateToken> tokens;
   bool spaced = false;
   std::size_t pos = 0;

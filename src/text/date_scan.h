@@ -21,9 +21,9 @@ struct DateToken {
   [[nodiscard]] std::size_t end() const { return begin + raw.size(); }
 };
 
-/// Tokens of (at most the first 160 bytes of) `text`. White space, control characters and written-out character
+/// Tokens of at most the first `most_bytes` of `text`. White space, control characters and written-out character
 /// references (`&#5;`) separate tokens and give none. CJK ideographs and Hangul are one-character words, so that
 /// 2017年12月 splits at its units.
-std::vector<DateToken> scan_date(std::string_view text);
+std::vector<DateToken> scan_date(std::string_view text, std::size_t most_bytes = 160);
 
 }  // namespace morgue::text

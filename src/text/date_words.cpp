@@ -17,9 +17,10 @@
 namespace morgue::text {
 namespace {
 
-constexpr std::array kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl", "ru", "tr", "uk", "pl", "cs", "sk",
-                                   "sv", "da", "nb", "fi", "is", "hu", "ro", "bg", "hr", "sl", "sr", "el", "et",
-                                   "lv", "lt", "ca", "eu", "id", "ms", "vi", "sw", "af", "az", "sq", "ga"};
+constexpr std::array kLanguages = {"en", "de", "fr", "es", "it", "pt", "nl",    "ru",    "tr", "uk", "pl", "cs", "sk",
+                                   "sv", "da", "nb", "fi", "is", "hu", "ro",    "bg",    "hr", "sl", "sr", "el", "et",
+                                   "lv", "lt", "ca", "eu", "id", "ms", "vi",    "sw",    "af", "az", "sq", "ga", "gl",
+                                   "cy", "mk", "be", "ka", "hy", "ar", "ar_SY", "ar_MA", "fa", "he", "hi", "bn", "th"};
 
 /// Spellings that newsrooms use and the CLDR tables lack.
 constexpr std::array<std::pair<std::string_view, int>, 24> kOtherMonths = {{

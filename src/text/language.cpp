@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t kDetectBytes = 4096;
 constexpr std::size_t kReadAhead = 16;
 constexpr std::size_t kShortestDetectable = 20;
+/// Percent of the text that must be in the language found: below that it is a mixture, and nobody's language.
+constexpr int kLeastShare = 60;
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 72> kNames = {{
     {"english", "en"},    {"german", "de"},    {"deutsch", "de"},    {"french", "fr"},     {"francais", "fr"},
@@ -94,8 +96,13 @@ std::string detect_language(std::string_view text) {
   const std::size_t length = sound.size();
   sound.append(kReadAhead, ' ');
   bool reliable = false;
-  const auto language = CLD2::DetectLanguage(sound.data(), static_cast<int>(length), true, &reliable);
-  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE) return {};
+  int read = 0;
+  std::array<CLD2::Language, 3> languages{};
+  std::array<int, 3> percents{};
+  const auto language = CLD2::DetectLanguageSummary(sound.data(), static_cast<int>(length), true, languages.data(),
+                                                    percents.data(), &read, &reliable);
+  if (!reliable || language == CLD2::UNKNOWN_LANGUAGE || language != languages[0] || percents[0] < kLeastShare)
+    return {};
   return canonical_language(CLD2::LanguageCode(language));
 }
 

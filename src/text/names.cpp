@@ -197,7 +197,16 @@ void strip_place(Words& words) {
   }
 }
 
+/// Roles that Korean bylines put behind a name.
+constexpr View kCjkRolesBehind[] = {" \uae30\uc790", "\uae30\uc790", " \ud2b9\ud30c\uc6d0"};
+
 std::string strip_cjk_role(std::string name) {
+  for (const View role : kCjkRolesBehind) {
+    if (!name.ends_with(role)) continue;
+    const View rest = trim(View(name).substr(0, name.size() - role.size()), " ");
+    const std::size_t characters = count_cjk(rest);
+    if (characters >= 2 && characters <= 4 && characters * 3 == rest.size()) return std::string(rest);
+  }
   for (const View role : kCjkRoles) {
     if (!name.starts_with(role)) continue;
     const View rest = trim(View(name).substr(role.size()), " :");
@@ -223,7 +232,7 @@ std::string clean_name(View piece) {
   if (!words.empty() && looks_like_address(words.front()) && words.size() <= 2) return {};
   if (words.size() == 2 && looks_like_address(words.back())) return {};
   std::erase_if(words, [](const std::string& word) { return looks_like_address(word); });
-  while (words.size() > 1 && is_title(bare(words.front()))) words.erase(words.begin());
+  while (words.size() > 2 && is_title(bare(words.front()))) words.erase(words.begin());
   while (words.size() > 1 && is_degree(bare(words.back())) && words.back() != "Ma") words.pop_back();
   strip_place(words);
   strip_role(words);
@@ -264,6 +273,9 @@ std::optional<std::string> trailing_agency(std::string& name) {
   if (words.size() < 3 || !is_agency(bare(words.back())) || words.back().size() < 3) return std::nullopt;
   std::string agency = std::move(words.back());
   words.pop_back();
+  const std::string joint = lower_case(words.back());
+  if (joint == "et" || joint == "y" || joint == "e" || joint == "og" || joint == "och" || joint == "en")
+    words.pop_back();
   name = join(words);
   return agency;
 }

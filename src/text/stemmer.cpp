@@ -70,6 +70,10 @@ class LanguageStemmer {
   std::string_view stem(std::string_view term) {
     if (const auto found = cache_.find(term); found != cache_.end()) return found->second;
     if (cache_.size() >= kMaxCached) cache_.clear();
+    return cache_.emplace(term, stem_once(term)).first->second;
+  }
+
+  std::string_view stem_once(std::string_view term) {
     const auto word = without_suffix(term, language_);
     const auto* stem =
         sb_stemmer_stem(stemmer_.get(), reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
@@ -77,7 +81,7 @@ class LanguageStemmer {
     const std::string_view result(reinterpret_cast<const char*>(stem),
                                   static_cast<std::size_t>(sb_stemmer_length(stemmer_.get())));
     // A stem of nothing would make all such words one.
-    return cache_.emplace(term, result.empty() ? word : result).first->second;
+    return result.empty() ? word : result;
   }
 
  private:
@@ -97,6 +101,14 @@ Stemmer::Stemmer() : state_(std::make_unique<State>()) {}
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view term, std::string_view language) {
+  return stem(term, language, true);
+}
+
+std::string_view Stemmer::stem_once(std::string_view term, std::string_view language) {
+  return stem(term, language, false);
+}
+
+std::string_view Stemmer::stem(std::string_view term, std::string_view language, bool keep) {
   const Algorithm* algorithm = term.size() > kMaxStemmed ? nullptr : find_algorithm(language);
   if (algorithm == nullptr) {
     state_->unstemmed = term;
@@ -104,7 +116,7 @@ std::string_view Stemmer::stem(std::string_view term, std::string_view language)
   }
   auto& stemmer = state_->languages[static_cast<std::size_t>(algorithm - kAlgorithms.data())];
   if (!stemmer) stemmer = std::make_unique<LanguageStemmer>(*algorithm);
-  return stemmer->stem(term);
+  return keep ? stemmer->stem(term) : stemmer->stem_once(term);
 }
 
 const std::vector<std::string>& Stemmer::languages() {

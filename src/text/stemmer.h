@@ -21,10 +21,14 @@ class Stemmer {
   /// stemmer. What follows an apostrophe as a suffix (president's, Türkiye'nin) is no part of any stem. Valid until the
   /// next call.
   std::string_view stem(std::string_view term, std::string_view language);
+  /// The same for callers that remember it themselves: nothing is kept.
+  std::string_view stem_once(std::string_view term, std::string_view language);
   /// Languages that have a stemmer, as BCP 47 tags, sorted.
   static const std::vector<std::string>& languages();
 
  private:
+  std::string_view stem(std::string_view term, std::string_view language, bool keep);
+
   struct State;
   std::unique_ptr<State> state_;
 };

@@ -120,6 +120,17 @@ std::size_t next_position(std::string_view text, std::size_t pos) {
 WordGlob::WordGlob(std::string_view pattern)
     : folded_(GlobFolder(pattern).run()), prefix_(std::min(folded_.find_first_of(kWildcards), folded_.size())) {}
 
+std::string_view WordGlob::longest_piece() const {
+  std::string_view longest;
+  std::string_view rest = folded_;
+  while (!rest.empty()) {
+    const std::string_view piece = rest.substr(0, rest.find_first_of(kWildcards));
+    if (piece.size() > longest.size()) longest = piece;
+    rest.remove_prefix(std::min(piece.size() + 1, rest.size()));
+  }
+  return longest;
+}
+
 bool WordGlob::matches(std::string_view folded_term) const {
   if (!folded_term.starts_with(fixed_prefix())) return false;
   const std::string_view pattern = folded_;

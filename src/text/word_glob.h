@@ -18,6 +18,8 @@ class WordGlob {
   [[nodiscard]] bool matches(std::string_view folded_term) const;
   /// The bytes that every such term begins with: those before the first wildcard.
   [[nodiscard]] std::string_view fixed_prefix() const { return std::string_view(folded_).substr(0, prefix_); }
+  /// The longest of the pieces that every such term has in it; empty if there is none.
+  [[nodiscard]] std::string_view longest_piece() const;
 
  private:
   std::string folded_;  ///< with bytes that no UTF-8 has for the wildcards

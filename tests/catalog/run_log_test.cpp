@@ -46,50 +46,6 @@ TEST_F(RunLogTest, RecentOnesComeNewestFirst) {
 TEST_F(RunLogTest, UnknownRun) {
   EXPECT_FALSE(runs_.find(77));
   EXPECT_EQ(error_of([&] { runs_.update(77, {}); }).code(), ErrorCode::Internal);
-  EXPECT_TRUE(runs_.rejects(77).empty());
-}
-
-TEST_F(RunLogTest, RejectsComeBackInOrder) {
-  const std::string odd("cut \xFF\0 short", 12);
-  Reject first;
-  first.where = {"a.zip!b.json", 3, 5'000'000'000};
-  first.reason = "no text in any field";
-  first.excerpt = odd;
-  const Reject second = {{"-", 0, 0}, "not JSON", ""};
-  {
-    Transaction transaction(catalog_, Transaction::Kind::Write);
-    runs_.add_reject(run_, first);
-    runs_.add_reject(run_, second);
-    transaction.commit();
-  }
-  const auto other = runs_.start("ingest b", 2000);
-  const auto rejects = runs_.rejects(run_);
-  ASSERT_EQ(rejects.size(), 2U);
-  EXPECT_EQ(rejects[0].where.dump, first.where.dump);
-  EXPECT_EQ(rejects[0].where.record, 3);
-  EXPECT_EQ(rejects[0].where.offset, 5'000'000'000);
-  EXPECT_EQ(rejects[0].reason, first.reason);
-  EXPECT_EQ(rejects[0].excerpt, odd);
-  EXPECT_EQ(rejects[1].where.dump, "-");
-  EXPECT_TRUE(runs_.rejects(other).empty());
-}
-
-TEST_F(RunLogTest, RejectsAreRolledBackWithTheirBatch) {
-  {
-    Transaction transaction(catalog_, Transaction::Kind::Write);
-    runs_.add_reject(run_, {{"lost.csv", 1, 0}, "reason", ""});
-  }
-  EXPECT_TRUE(runs_.rejects(run_).empty());
-  {
-    Transaction transaction(catalog_, Transaction::Kind::Write);
-    runs_.add_reject(run_, {{"kept.csv", 1, 0}, "reason", ""});
-    runs_.add_reject(run_, {{"lost.csv", 1, 0}, "reason", ""});
-    transaction.commit();
-  }
-  const auto rejects = runs_.rejects(run_);
-  ASSERT_EQ(rejects.size(), 2U);
-  EXPECT_EQ(rejects[0].where.dump, "kept.csv");
-  EXPECT_EQ(rejects[1].where.dump, "lost.csv");
 }
 
 }  // namespace

@@ -88,9 +88,13 @@ class SegmentModel : public CatalogTest, public testing::WithParamInterface<unsi
       article.published = Timestamp::from_utc_seconds(static_cast<std::int64_t>(below(5)) * 86400 - 2 * 86400);
     }
     const PutResult result = put(article);
-    if (result.outcome != Outcome::Added && result.outcome != Outcome::Revised) return;
+    if (result.outcome == Outcome::Unchanged || result.outcome == Outcome::Duplicate) return;
     const auto seq = store_.last_seq();
     for (const auto& [id, other] : model_.articles) EXPECT_GT(seq, other.seq);
+    if (result.outcome == Outcome::Outdated) {
+      model_.articles.at(result.id).seq = seq;
+      return;
+    }
     model_.articles[result.id] = {seq, article.published ? article.published->utc_seconds() : kUndated};
   }
 

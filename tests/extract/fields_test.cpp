@@ -31,7 +31,7 @@ Record record_of(const std::vector<Value>& values) {
   return record;
 }
 
-std::variant<Article, Reject> run(const std::vector<Value>& values, const Options& options = {}) {
+Extracted run(const std::vector<Value>& values, const Options& options = {}) {
   Extractor extractor(options);
   return extractor.extract(record_of(values));
 }

@@ -46,6 +46,25 @@ TEST(ParseMapping, ShapesThatAreNone) {
   }
 }
 
+TEST(ParseMapping, FilesBesideTheDump) {
+  EXPECT_TRUE(names_file(parse_mapping("body=file:texts/{id}.txt")));
+  EXPECT_FALSE(names_file(parse_mapping("body=filename")));
+  for (const char* text : {"body=file:", "body=file:{}", "body=file:{id", "body=file:id}", "body=file:{{id}}"}) {
+    EXPECT_THROW(parse_mapping(text), Error) << text;
+  }
+}
+
+TEST(FieldFinder, WhatIsMappedIsNotTakenForAnythingElse) {
+  Record record;
+  record.fields = {{"Text", "Ferry", Field::Kind::Text}, {"content", "It came.", Field::Kind::Text}};
+  const FieldSet fields(record);
+  const FieldFinder finder(std::vector<Mapping>{{"headline", "text"}});
+  ASSERT_EQ(finder.find(fields, "headline").size(), 1U);
+  const auto body = finder.find(fields, "body");
+  ASSERT_EQ(body.size(), 1U);
+  EXPECT_EQ(body[0][0]->path, "content");
+}
+
 TEST(FoldPath, SpellingsMeet) {
   EXPECT_EQ(fold_path("pub_date"), "pubdate");
   EXPECT_EQ(fold_path("pubDate"), "pubdate");

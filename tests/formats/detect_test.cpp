@@ -56,7 +56,33 @@ TEST(Detect, ByContentFirstByNameSecond) {
       {"<!DOCTYPE lewis SYSTEM \"lewis.dtd\">\n<REUTERS NEWID=\"1\">", "x", "reuters21578"},
       {"\n<REUTERS NEWID=\"1\">", "x.sgm", "reuters21578"},
       {"<REUTERSX>", "x.sgm", "-"},
-      {"<!DOCTYPE html><html>", "x.html", "-"},
+      {"<!DOCTYPE html><html>", "x.html", "html"},
+      {"\xEF\xBB\xBF\n<!-- saved --><?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x'>\n<html>", "x", "html"},
+      {"<HTML><BODY>", "-", "html"},
+      {"<div class=story><p>Fog.</p></div>", "-", "html"},
+      {"<p>Fog.</p>", "x.txt", "html"},
+      {"Fog <b>again</b>", "x.html.gz", "html"},
+      {"<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>", "x.xml", "html"},
+      {std::string("<\0h\0t\0m\0l\0>\0", 12), "x", "html"},
+      {std::string("\xFE\xFF\0<\0r\0s\0s\0>", 12), "x", "feed"},
+      {std::string("\0\0\0<\0\0\0r\0\0\0s\0\0\0s\0\0\0>", 20), "x.xml", "feed"},
+      {"%PDF-1.4", "x.html", "html"},  // for its reader to reject
+      {"\xFF\xD8\xFF\xE0", "x.htm", "html"},
+      {"<?xml version='1.0' encoding='iso-8859-1'?>\n<!-- feed --><rss version='2.0'>", "x", "feed"},
+      {"<!DOCTYPE html><rss><channel>", "x.xml", "feed"},
+      {"<rdf:RDF xmlns:rdf='r' xmlns='http://purl.org/rss/1.0/'>", "x.rdf", "feed"},
+      {"<rdf:RDF xmlns:rdf='r'><rdf:Description/></rdf:RDF>", "x.rdf", "-"},
+      {"<feed xmlns='http://www.w3.org/2005/Atom'>", "-", "feed"},
+      {"<a:feed xmlns:a='http://purl.org/atom/ns#'>", "-", "feed"},
+      {"<CHANNEL HREF='x'>", "x.cdf", "feed"},
+      {"<nitf><head>", "x.xml", "nitf"},
+      {"<NewsML Version='1.2'>", "wire", "newsml"},
+      {"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'>", "tag_1", "newsml"},
+      {"<urlset><url/></urlset>", "sitemap.xml", "-"},
+      {"<records><record/></records>", "x.xml", "-"},
+      {"<enclosed words without an end", "x.txt", "-"},
+      {"WARC/1.0\r\nWARC-Type: response\r\n", "x", "warc"},
+      {"filedesc://a.arc 0.0.0.0 20200101000000 text/plain 10\n", "x", "warc"},
       {"<?xml version=\"1.0\"?>", "x.xml", "-"},
       {"<!ELEMENT lewis (reuters+)>", "x.dtd", "-"},
       {kProse, "001.txt", "text"},
@@ -67,7 +93,7 @@ TEST(Detect, ByContentFirstByNameSecond) {
       {kProse, "README.TXT", "-"},
       {kProse, "LICENSE", "-"},
       {kProse, "readme-first.txt", "-"},
-      {kProse, "story.md", "-"},
+      {kProse, "story.md", "markdown"},
       {kProse, "story.py", "-"},
       {kPage, "p.txt", "page"},
       {kPage, "-", "page"},
@@ -81,6 +107,25 @@ TEST(Detect, ByContentFirstByNameSecond) {
   };
   for (const Case& one : cases)
     EXPECT_EQ(detected(one.head, one.name), one.want) << one.name << ": " << one.head.substr(0, 60);
+}
+
+TEST(Detect, SaysWhatIsNoDump) {
+  EXPECT_EQ(why_no_dump("%PDF-1.4 x", "a.pdf"), "a PDF document");
+  EXPECT_EQ(why_no_dump("<urlset></urlset>", "a.xml"), "a sitemap: a list of addresses without their articles");
+  EXPECT_EQ(why_no_dump("<a><b/></a>", "a.xml"), "XML of an unknown kind (its first element is <a>)");
+  EXPECT_EQ(why_no_dump("", "a"), "");
+  EXPECT_TRUE(is_xml("<records><record/></records>", "a"));
+  EXPECT_FALSE(is_xml("<html></html>", "a"));
+}
+
+TEST(Detect, NamesOfPages) {
+  EXPECT_TRUE(page_by_name("a/b.html.gz"));
+  EXPECT_TRUE(page_by_name("B.HTM"));
+  EXPECT_FALSE(page_by_name("index.html"));
+  EXPECT_FALSE(page_by_name("b.json"));
+  EXPECT_EQ(stem_of("a/b/Story-1.html.gz"), "story-1");
+  EXPECT_EQ(stem_of("story-1.json"), "story-1");
+  EXPECT_EQ(stem_of("keeper"), "keeper");
 }
 
 TEST(DetectPage, OneSignIsChance) {
@@ -123,7 +168,7 @@ TEST(Format, NamesGoBothWays) {
     ASSERT_TRUE(format);
     EXPECT_EQ(name_of(*format), name);
   }
-  EXPECT_EQ(format_names().size(), 7U);
+  EXPECT_EQ(format_names().size(), 16U);
   EXPECT_FALSE(format_from_name("JSONL"));
   EXPECT_FALSE(format_from_name(""));
 }

@@ -11,7 +11,7 @@
 
 namespace morgue::test {
 
-/// Records and rejects of a dump in short form: `2@17 a=1 b.c=x` and `3@40! reason`.
+/// Records, rejects and what is passed over of a dump in short form: `2@17 a=1 b.c=x`, `3@40! reason`, `4@50~ kind`.
 inline std::vector<std::string> read_all(formats::Format format, const std::string& dump, const std::string& inner = {},
                                          formats::ReaderLimits limits = {}, std::size_t chunk = 7) {
   StringSource source(dump, chunk);
@@ -24,10 +24,16 @@ inline std::vector<std::string> read_all(formats::Format format, const std::stri
                     reject->reason);
       continue;
     }
+    if (const auto* passed = std::get_if<PassedOver>(&*next)) {
+      out.push_back(std::to_string(passed->where.record) + "@" + std::to_string(passed->where.offset) + "~ " +
+                    passed->kind);
+      continue;
+    }
     const auto& record = std::get<Record>(*next);
     std::string line = std::to_string(record.where.record) + "@" + std::to_string(record.where.offset);
     for (const Field& field : record.fields) line += " " + field.path + "=" + field.value;
     if (record.kind == Record::Kind::Page) line += " page:" + record.content;
+    if (record.kind == Record::Kind::Html) line += " html:" + record.content;
     out.push_back(std::move(line));
   }
   return out;

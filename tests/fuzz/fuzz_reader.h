@@ -28,8 +28,7 @@ inline void read_dump(formats::Format format, const std::uint8_t* data, std::siz
   std::int64_t number = 0;
   std::int64_t offset = 0;
   while (const auto next = reader->next()) {
-    const auto* reject = std::get_if<Reject>(&*next);
-    const Location& where = reject != nullptr ? reject->where : std::get<Record>(*next).where;
+    const Location& where = std::visit([](const auto& item) -> const Location& { return item.where; }, *next);
     if (where.record != ++number || where.offset < offset || where.offset > end) std::abort();
     offset = where.offset;
   }

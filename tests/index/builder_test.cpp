@@ -22,11 +22,16 @@ std::vector<std::string> names(const BuiltSegment& built) {
   return out;
 }
 
-TEST(Builder, WritesACleanDatabaseAndNothingElse) {
+class Builder : public testing::TestWithParam<BuilderKind> {};
+
+INSTANTIATE_TEST_SUITE_P(Kinds, Builder, testing::Values(BuilderKind::Bulk, BuilderKind::Api),
+                         [](const auto& test) { return test.param == BuilderKind::Bulk ? "Bulk" : "Api"; });
+
+TEST_P(Builder, WritesACleanDatabaseAndNothingElse) {
   SmallArchive archive;
   std::vector<StoredArticle> articles;
   for (int i = 1; i <= 1000; ++i) articles.push_back(article(i, "Number " + std::to_string(i), "Same body"));
-  const auto built = archive.add_segment(articles);
+  const auto built = archive.add_segment(articles, {}, 2, GetParam());
   EXPECT_EQ(built.documents, 1000);
   EXPECT_EQ(built.analyser, current_analyser());
   EXPECT_TRUE(built.format.starts_with("glass 20")) << built.format;
@@ -47,13 +52,13 @@ TEST(Builder, WritesACleanDatabaseAndNothingElse) {
   }
 }
 
-TEST(Builder, ManyPartsJoinInSteps) {
+TEST_P(Builder, ManyPartsJoinInSteps) {
   SmallArchive archive;
   std::vector<StoredArticle> articles;
   // Each article is a part of its own by its size.
   const std::string padding(1'600'000, ' ');
   for (int i = 1; i <= 150; ++i) articles.push_back(article(i, "h", "w" + std::to_string(i) + padding));
-  EXPECT_EQ(archive.add_segment(std::move(articles)).documents, 150);
+  EXPECT_EQ(archive.add_segment(std::move(articles), {}, 2, GetParam()).documents, 150);
   const Xapian::Database database(archive.folder(0).string());
   for (unsigned i = 1; i <= 150; ++i) {
     const auto posting = database.postlist_begin("w" + std::to_string(i));
@@ -62,44 +67,44 @@ TEST(Builder, ManyPartsJoinInSteps) {
   }
 }
 
-TEST(Builder, SameInputSameTables) {
+TEST_P(Builder, SameInputSameTables) {
   std::vector<StoredArticle> articles;
   for (int i = 1; i <= 900; ++i)
     articles.push_back(article(i, "Story " + std::to_string(i), "Text of it, \xC3\xA9t\xC3\xA9"));
   SmallArchive one;
   SmallArchive other;
-  const auto first = one.add_segment(articles, {}, 1);
-  const auto second = other.add_segment(articles, {}, 3);
+  const auto first = one.add_segment(articles, {}, 1, GetParam());
+  const auto second = other.add_segment(articles, {}, 3, GetParam());
   for (std::size_t i = 0; i < first.files.size(); ++i) {
     if (first.files[i].name == "iamglass") continue;  // holds a random uuid
     EXPECT_EQ(first.files[i].hash, second.files[i].hash) << first.files[i].name;
   }
 }
 
-TEST(Builder, EmptySegment) {
+TEST_P(Builder, EmptySegment) {
   SmallArchive archive;
-  const auto built = archive.add_segment({});
+  const auto built = archive.add_segment({}, {}, 2, GetParam());
   EXPECT_EQ(built.documents, 0);
   EXPECT_EQ(Xapian::Database::check(archive.folder(0).string()), 0U);
   EXPECT_EQ(archive.searcher().count({query::All{}, {}}), 0);
 }
 
-TEST(Builder, RefusesWrongOrder) {
+TEST_P(Builder, RefusesWrongOrder) {
   const morgue::test::TempDir dir;
-  const auto builder = make_api_builder(dir.path() / "seg", 1);
+  const auto builder = test::make_builder(GetParam(), dir.path() / "seg", 1);
   builder->add(article(1, "a", "b"), 1);
   EXPECT_THROW(builder->add(article(2, "a", "b"), 2), Error);
 }
 
-TEST(Builder, RefusesAnExistingFolder) {
+TEST_P(Builder, RefusesAnExistingFolder) {
   const morgue::test::TempDir dir;
-  EXPECT_THROW(make_api_builder(dir.path(), 1), Error);
+  EXPECT_THROW(test::make_builder(GetParam(), dir.path(), 1), Error);
 }
 
-TEST(Builder, FailureOfAThreadIsReported) {
+TEST_P(Builder, FailureOfAThreadIsReported) {
   const morgue::test::TempDir dir;
   const auto folder = dir.path() / "seg";
-  const auto builder = make_api_builder(folder, 2);
+  const auto builder = test::make_builder(GetParam(), folder, 2);
   // Parts cannot be made where a file is in the way.
   std::filesystem::remove_all(folder);
   std::ofstream(folder) << "in the way";
@@ -113,17 +118,17 @@ TEST(Builder, FailureOfAThreadIsReported) {
   }
 }
 
-TEST(Builder, UnfinishedBuilderStops) {
+TEST_P(Builder, UnfinishedBuilderStops) {
   const morgue::test::TempDir dir;
   {
-    const auto builder = make_api_builder(dir.path() / "seg", 2);
+    const auto builder = test::make_builder(GetParam(), dir.path() / "seg", 2);
     for (int i = 3000; i > 0; --i) builder->add(article(i, "a", "b"), i);
   }
   EXPECT_TRUE(std::filesystem::exists(dir.path() / "seg"));
   EXPECT_FALSE(std::filesystem::exists(dir.path() / "seg" / "iamglass"));
 }
 
-TEST(Builder, SurvivesHostileText) {
+TEST_P(Builder, SurvivesHostileText) {
   SmallArchive archive;
   StoredArticle wild = article(1, std::string(300, 'h'), std::string(300, 'b') + " end");
   wild.key = std::string(1000, 'K') + std::string(200, '\0');
@@ -131,7 +136,7 @@ TEST(Builder, SurvivesHostileText) {
   wild.authors = {std::string(400, 'a'), "", std::string(300, '\0')};
   wild.language = std::string(300, 'l');
   wild.body += "\xFF\xFE" + std::string(10, '\0');
-  archive.add_segment({wild});
+  archive.add_segment({wild}, {}, 2, GetParam());
   const auto searcher = archive.searcher();
   using query::FieldId;
   EXPECT_THAT(test::found(searcher, test::word(std::string(300, 'b'))), ElementsAre(1));
@@ -141,12 +146,12 @@ TEST(Builder, SurvivesHostileText) {
   EXPECT_THAT(test::found(searcher, test::exact(std::string(400, 'a'), FieldId::Author)), ElementsAre(1));
 }
 
-TEST(Builder, HugeBody) {
+TEST_P(Builder, HugeBody) {
   SmallArchive archive;
   std::string body;
   for (int i = 0; i < 1'200'000; ++i) body += "w" + std::to_string(i % 1000) + " ";
   body += "last words";
-  archive.add_segment({article(1, "Huge", body)});
+  archive.add_segment({article(1, "Huge", body)}, {}, 2, GetParam());
   const auto searcher = archive.searcher();
   EXPECT_EQ(searcher.count(test::phrase("w999 last words")), 1);
   EXPECT_EQ(searcher.count(test::phrase("w999 last words", query::FieldId::Body)), 1);

@@ -49,6 +49,8 @@ class Generator {
     for (int i = pick(0, 3); i > 0; --i) out.authors.push_back(words(1, 3));
     for (int i = pick(0, 2); i > 0; --i) out.topics.push_back(words(1, 2));
     out.section = words(0, 1);
+    if (pick(0, 2) == 0) out.collections.push_back("nightly");
+    if (pick(0, 2) == 0) out.collections.push_back("wire");
     if (pick(0, 4) != 0) out.published = date();
     if (pick(0, 2) == 0) out.updated = date();
     return out;
@@ -115,7 +117,7 @@ class Generator {
       }
       case -1:
         if (pick(0, 2) == 0) return {query::Is{pick(0, 1) == 0 ? query::State::Revised : query::State::Duplicate}, {}};
-        return {query::Has{kHas[pick(0, 7)]}, {}};
+        return {query::Has{kHas[pick(0, 8)]}, {}};
       case 0:
       case 1:
       case 2:
@@ -136,6 +138,7 @@ class Generator {
       case 8:
         return pick(0, 1) == 0 ? Node{query::Undated{}, {}} : Node{query::All{}, {}};
       case 9:
+        if (pick(0, 2) == 0) return test::exact(kCollections[pick(0, 2)], FieldId::Collection);
         return pick(0, 1) == 0 ? Node{query::IdIs{pick(1, 300)}, {}}
                                : test::word(kLanguages[pick(0, 2)], FieldId::Language);
       case 10:
@@ -160,7 +163,9 @@ class Generator {
                                         FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body,
                                         FieldId::Lead,   FieldId::Lead};
   static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,     FieldId::Author,
-                                     FieldId::Topic,    FieldId::Date,    FieldId::Language, FieldId::Updated};
+                                     FieldId::Topic,    FieldId::Date,    FieldId::Language, FieldId::Updated,
+                                     FieldId::Collection};
+  static constexpr const char* kCollections[] = {"nightly", "wire", "none"};
   std::mt19937 random_;
 };
 

@@ -26,15 +26,20 @@ inline void sort_newest_first(std::vector<StoredArticle>& articles) {
   });
 }
 
+inline std::unique_ptr<SegmentBuilder> make_builder(BuilderKind kind, const std::filesystem::path& folder,
+                                                    unsigned jobs) {
+  return kind == BuilderKind::Api ? make_api_builder(folder, jobs) : make_bulk_builder(folder, jobs);
+}
+
 /// Segments in a folder of their own, and a searcher over them.
 class SmallArchive {
  public:
   /// Returns what the builder said.
-  BuiltSegment add_segment(std::vector<StoredArticle> articles, std::vector<std::uint32_t> dead = {},
-                           unsigned jobs = 2) {
+  BuiltSegment add_segment(std::vector<StoredArticle> articles, std::vector<std::uint32_t> dead = {}, unsigned jobs = 2,
+                           BuilderKind kind = BuilderKind::Bulk) {
     sort_newest_first(articles);
     const auto folder = dir_.path() / ("seg-" + std::to_string(refs_.size()));
-    const auto builder = make_api_builder(folder, jobs);
+    const auto builder = make_builder(kind, folder, jobs);
     for (const auto& article : articles) builder->add(article, article.id + 100);
     refs_.push_back({folder.string(), std::move(dead)});
     return builder->finish();

@@ -30,5 +30,13 @@ TEST(ContentKind, TextIsPlain) {
   }
 }
 
+TEST(ContentKind, KnowsZstdWithADictionary) {
+  EXPECT_TRUE(needs_dictionary("\x5D\x2A\x4D\x18 and a dictionary"));
+  EXPECT_TRUE(needs_dictionary("\x28\xB5\x2F\xFD\x63 with its number"));
+  EXPECT_FALSE(needs_dictionary("\x28\xB5\x2F\xFD\x64 without"));
+  EXPECT_FALSE(needs_dictionary("\x50\x2A\x4D\x18 another frame to skip"));
+  EXPECT_FALSE(needs_dictionary(""));
+}
+
 }  // namespace
 }  // namespace morgue::io

@@ -20,14 +20,16 @@ const std::map<std::string, Names, std::less<>>& edges() {
       {"text", {"core"}},
       {"io", {"core"}},
       {"query", {"core", "text"}},
-      {"formats", {"io", "text", "core"}},
-      {"extract", {"text", "core"}},
+      {"markup", {"text", "core"}},
+      {"formats", {"io", "markup", "text", "core"}},
+      {"webpage", {"markup", "text", "core"}},
+      {"extract", {"webpage", "markup", "text", "core"}},
       {"catalog", {"core"}},
       {"index", {"query", "text", "core"}},
-      {"archive", {"core", "text", "io", "query", "formats", "extract", "catalog", "index"}},
+      {"archive", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index"}},
       {"jobs", {"archive", "catalog", "io", "core"}},
       {"render", {"core"}},
-      {"cli", {"core", "text", "io", "query", "formats", "extract", "catalog", "index", "archive", "jobs", "render"}},
+      {"cli", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render"}},
   };
   return table;
 }
@@ -50,11 +52,13 @@ const std::vector<Library>& libraries() {
       {"unicode/", {"text"}},
       {"cld2/", {"text"}},
       {"libstemmer", {"text"}},
-      {"simdjson", {"formats"}},
-      {"libxml/", {"formats", "extract"}},
+      {"simdjson", {"formats", "webpage"}},
+      {"zlib.h", {"io"}},
+      {"brotli/", {"io"}},
+      {"yaml.h", {"formats"}},
       {"xxhash.h", {"text", "catalog", "index", "archive"}},
       // Everybody but core, which is the standard library alone.
-      {"fmt/", {"text", "io", "query", "formats", "extract", "catalog", "index", "archive", "jobs", "render", "cli"}},
+      {"fmt/", {"text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "cli"}},
   };
   return table;
 }

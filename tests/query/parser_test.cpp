@@ -152,6 +152,8 @@ TEST(Parser, TakesTheWholeValueInFieldsOfOneTerm) {
       {"url:\"https://example.com/(x) y\"", exact("https://example.com/(x) y", FieldId::Url)},
       {"key:urn:x:2025-17", exact("urn:x:2025-17", FieldId::Key)},
       {"key:\"-\"", exact("-", FieldId::Key)},
+      {"collection:nightly", exact("nightly", FieldId::Collection)},
+      {"collection:\"wire-2\"", exact("wire-2", FieldId::Collection)},
       {"id:12", Node{IdIs{12}, {}}},
       {"id:\"12\"", Node{IdIs{12}, {}}},
       {"id:9223372036854775807", Node{IdIs{9223372036854775807}, {}}},

@@ -88,6 +88,7 @@ TEST(ArticleText, SaysWhenADateWasWorkedOut) {
 TEST(ArticleText, WrapsToTheTerminalButNeverWiderThanEighty) {
   StoredArticle a = test::full_article();
   a.headline = std::string(30, 'h') + " " + std::string(120, 'h');
+  a.url = a.key = a.dump = "short";
   a.topics.assign(40, "harbour");
   a.body = "word " + std::string(200, 'w') + "\n" + std::string(300, 'v');
   for (const std::size_t width : {10U, 36U, 60U, 80U, 300U}) {
@@ -99,6 +100,13 @@ TEST(ArticleText, WrapsToTheTerminalButNeverWiderThanEighty) {
       begin = end + 1;
     }
   }
+}
+
+TEST(ArticleText, AddressesAndPathsStayWhole) {
+  StoredArticle a;
+  a.dump = "/archive/of the/" + std::string(90, 'd') + "/herald.jsonl";
+  a.record = 7;
+  EXPECT_NE(article_text(a, {false, false, 40}).find("Dump           " + a.dump + ", record 7\n"), std::string::npos);
 }
 
 TEST(ArticleText, NothingFromTheArticleSteersTheTerminal) {

@@ -57,11 +57,11 @@ TEST(CountsData, IsExact) {
 
 TEST(RejectJson, NamesThePlace) {
   Reject reject{{"a.jsonl", 3, 1024}, "no \"headline\"", "{"};
-  EXPECT_EQ(reject_json(reject),
-            R"({"dump":"a.jsonl","record":3,"offset":1024,"reason":"no \"headline\"","excerpt":"{"})");
+  EXPECT_EQ(reject_json(7, reject),
+            R"({"run":7,"dump":"a.jsonl","record":3,"offset":1024,"reason":"no \"headline\"","excerpt":"{"})");
   reject.where.record = 0;
-  EXPECT_EQ(reject_json(reject),
-            R"({"dump":"a.jsonl","record":null,"offset":1024,"reason":"no \"headline\"","excerpt":"{"})");
+  EXPECT_EQ(reject_json(7, reject),
+            R"({"run":7,"dump":"a.jsonl","record":null,"offset":1024,"reason":"no \"headline\"","excerpt":"{"})");
 }
 
 }  // namespace

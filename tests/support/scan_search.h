@@ -241,9 +241,14 @@ class ScanSearch {
     return std::visit([&](const auto& value) { return match(value, node, plan, entry); }, node.value);
   }
 
+  static bool in_collection(const StoredArticle& article, const std::string& name) {
+    return std::ranges::find(article.collections, name) != article.collections.end();
+  }
+
   bool match(const query::All&, const query::Node&, const Plan&, const Entry&) { return true; }
   bool match(const query::Word& word, const query::Node& node, const Plan& plan, const Entry& entry) {
     if (word.field == query::FieldId::Language) return entry.article.language == word.text;
+    if (word.field == query::FieldId::Collection) return in_collection(entry.article, word.text);
     return found_in(node, plan, entry);
   }
   bool match(const query::Phrase&, const query::Node& node, const Plan& plan, const Entry& entry) {
@@ -251,6 +256,7 @@ class ScanSearch {
   }
   bool match(const query::Exact& exact, const query::Node& node, const Plan& plan, const Entry& entry) {
     if (exact.field == query::FieldId::Language) return entry.article.language == exact.text;
+    if (exact.field == query::FieldId::Collection) return in_collection(entry.article, exact.text);
     if (!is_value(exact.field)) return found_in(node, plan, entry);
     const auto same = [&](const std::string& value) {
       return !value.empty() && text::fold_value(value) == text::fold_value(exact.text);
@@ -285,6 +291,8 @@ class ScanSearch {
         return article.updated.has_value();
       case query::FieldId::Language:
         return !article.language.empty();
+      case query::FieldId::Collection:
+        return !article.collections.empty();
       case query::FieldId::Headline:
         return !article.headline.empty();
       case query::FieldId::Summary:

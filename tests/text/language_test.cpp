@@ -48,6 +48,18 @@ TEST(CanonicalLanguage, NamesAndCodes) {
   EXPECT_EQ(canonical_language(std::string(100000, 'e')), "");
 }
 
+TEST(DetectLanguage, AMixtureIsNoLanguage) {
+  const std::string english = "The council decided last night that the old harbour bridge would be rebuilt next year. ";
+  const std::string german = "Der Stadtrat hat gestern Abend beschlossen, dass die alte Bruecke neu gebaut wird. ";
+  const std::string french =
+      "Le conseil municipal a d\u00e9cid\u00e9 hier soir de reconstruire le vieux pont du port. ";
+  EXPECT_EQ(detect_language(english + german + french), "");
+  const std::string more =
+      "Residents had asked for a tunnel instead, which engineers thought too dear for so small a "
+      "town. Work is to begin in spring and will take two summers, the mayor told reporters. ";
+  EXPECT_EQ(detect_language(english + more + "\"Guten Morgen.\""), "en");
+}
+
 TEST(DetectLanguage, OnlyReliableAnswers) {
   EXPECT_EQ(detect_language("The council decided last night that the old harbour bridge would be rebuilt next year, "
                             "although many of the residents had asked for a tunnel."),

@@ -167,5 +167,18 @@ TEST(PlausibleAuthor, FurnitureRolesAndBiographies) {
   }
 }
 
+TEST(SplitByline, ALoneWordKeepsItsTitle) {
+  EXPECT_EQ(split_byline("Frau Elster"), std::vector<std::string>{"Frau Elster"});
+  EXPECT_EQ(split_byline("Dr. Ida Lund"), std::vector<std::string>{"Ida Lund"});
+}
+
+TEST(SplitByline, AnAgencyBehindAConjunctionIsItsOwn) {
+  EXPECT_EQ(split_byline("Le Fjord et AFP"), (std::vector<std::string>{"Le Fjord", "AFP"}));
+}
+
+TEST(SplitByline, KoreanRolesStandBehindTheName) {
+  EXPECT_EQ(split_byline("\uae40\ubbfc\uc218 \uae30\uc790"), std::vector<std::string>{"\uae40\ubbfc\uc218"});
+}
+
 }  // namespace
 }  // namespace morgue::text

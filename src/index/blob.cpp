@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/blob.h"
+
+#include <cstddef>
+
+namespace morgue::index {
+namespace {
+
+constexpr std::size_t kPiece = 1 << 20;
+
+std::string piece_key(const std::string& name, std::size_t number) {
+  return name + '/' + std::to_string(number);
+}
+
+}  // namespace
+
+void write_blob(Xapian::WritableDatabase& segment, const std::string& name, std::string_view bytes) {
+  for (std::size_t number = 0; !bytes.empty(); ++number) {
+    const std::string_view piece = bytes.substr(0, kPiece);
+    segment.set_metadata(piece_key(name, number), std::string(piece));
+    bytes.remove_prefix(piece.size());
+  }
+}
+
+std::string read_blob(const Xapian::Database& segment, const std::string& name) {
+  std::string bytes;
+  for (std::size_t number = 0;; ++number) {
+    const std::string piece = segment.get_metadata(piece_key(name, number));
+    bytes += piece;
+    if (piece.size() < kPiece) return bytes;
+  }
+}
+
+void append_varint(std::string& out, std::uint64_t number) {
+  for (; number >= 0x80U; number >>= 7) out.push_back(static_cast<char>(number | 0x80U));
+  out.push_back(static_cast<char>(number));
+}
+
+}  // namespace morgue::index

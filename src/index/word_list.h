@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+
+namespace morgue::index {
+
+/// All words without a prefix, one a line, each line with a line feed before and after it: patterns that do not begin
+/// with letters are searched for in it as in any text. In the segment each word leaves out what it has in common with
+/// the one before.
+class WordList {
+ public:
+  /// Walks the terms of a segment. A word that has a line feed in it, which analysis lets through nowhere, makes an
+  /// empty blob: readers walk the terms then.
+  static std::string blob(const Xapian::Database& segment);
+  /// Throws Xapian::DatabaseCorruptError if the bytes are no blob.
+  explicit WordList(std::string_view blob);
+
+  /// Calls `visit` with each word that has `letters` in it, in order.
+  template <typename Visit>
+  void containing(std::string_view letters, Visit&& visit) const {
+    std::size_t at = 0;
+    while (at + 1 < lines_.size()) {
+      at = letters.empty() ? at : find(letters, at);
+      if (at == std::string::npos) return;
+      const std::size_t begin = letters.empty() ? at + 1 : lines_.rfind('\n', at) + 1;
+      const std::size_t end = lines_.find('\n', begin);
+      visit(std::string_view(lines_).substr(begin, end - begin));
+      at = end;
+    }
+  }
+  [[nodiscard]] bool empty() const { return lines_.empty(); }
+
+ private:
+  [[nodiscard]] std::size_t find(std::string_view letters, std::size_t from) const;
+
+  std::string lines_;
+};
+
+}  // namespace morgue::index

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace morgue::jobs {
+
+struct ProgramResult {
+  int exit_code = 0;  ///< 128 + N when signal N ended it; 127: there is no such program
+  std::string out;
+  std::string err;
+};
+
+/// Runs a program found by PATH, without a shell, with `input` on its standard input, and waits for it to end. Its
+/// output is kept. Throws Error{Io} only when nothing can be started at all.
+ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input = {});
+
+}  // namespace morgue::jobs

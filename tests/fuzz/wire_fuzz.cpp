@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/fuzz/fuzz_reader.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  morgue::fuzz::read_dump(morgue::formats::Format::Anpa1312, data, size);
+  morgue::fuzz::read_dump(morgue::formats::Format::Iptc7901, data, size);
+  return 0;
+}
