@@ -11,7 +11,7 @@
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "core/error.h"
-#include "jobs/hook.h"
+#include "jobs/run_program.h"
 #include "query/parser.h"
 #include "render/sanitise.h"
 
@@ -144,7 +144,7 @@ int ReindexCommand::work(Context& context) {
 void ReindexCommand::call_hooks(const jobs::JobReport& report, const Error* error) const {
   const std::string& command = report.exit_code == kSuccess ? on_success_ : on_failure_;
   if (command.empty()) return;
-  const int code = jobs::run_hook(command, job_json(report, error));
+  const int code = jobs::run_program({"sh", "-c", command}, job_json(report, error), jobs::Output::Inherited).exit_code;
   if (code != 0) {
     Context::warn("morgue: " + std::string(report.exit_code == kSuccess ? "--on-success" : "--on-failure") +
                   " ended with exit code " + std::to_string(code) + ": " + command);

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "cli/exit_code.h"
+#include "cli/status_output.h"
 #include "core/error.h"
 #include "jobs/schedule.h"
 #include "render/json_writer.h"
@@ -64,16 +65,7 @@ int ScheduleCommand::show(Context& context, const jobs::JobCommand& job) const {
   if (output_ == "json") {
     render::JsonWriter json;
     json.begin_array();
-    for (const auto& schedule : found) {
-      json.begin_object().key("kind").string(schedule.kind).key("place").string(schedule.place);
-      json.key("at").string(schedule.at).key("next");
-      if (schedule.next.empty()) {
-        json.null();
-      } else {
-        json.string(schedule.next);
-      }
-      json.end_object();
-    }
+    for (const auto& schedule : found) write_schedule(json, schedule);
     context.out.write(json.end_array().take() + "\n");
   } else {
     for (const auto& schedule : found) {

@@ -110,6 +110,17 @@ void write_collection(render::JsonWriter& json, const jobs::CollectionStatus& st
 
 }  // namespace
 
+void write_schedule(render::JsonWriter& json, const jobs::Installed& schedule) {
+  json.begin_object().key("kind").string(schedule.kind).key("place").string(schedule.place);
+  json.key("at").string(schedule.at).key("next");
+  if (schedule.next.empty()) {
+    json.null();
+  } else {
+    json.string(schedule.next);
+  }
+  json.end_object();
+}
+
 std::string status_text(const jobs::Status& status, const std::string& archive, std::int64_t now) {
   std::string out = row("Archive", archive);
   std::string articles = grouped(status.articles);
@@ -118,6 +129,10 @@ std::string status_text(const jobs::Status& status, const std::string& archive, 
   out += row("Catalog", size_text(status.catalog_bytes));
   out += row("Index", index_text(status));
   if (status.writer) out += row("Writing", *status.writer);
+  for (const auto& schedule : status.schedules) {
+    const std::string next = schedule.next.empty() ? "" : ", next " + schedule.next;
+    out += row("Schedule", schedule.kind + ", " + schedule.at + next);
+  }
   if (!status.collections.empty()) out += "\nCollections\n";
   for (const auto& collection : status.collections) {
     out += "  " + render::sanitise_line(collection_text(collection, now)) + "\n";
@@ -151,6 +166,8 @@ std::string status_json(const jobs::Status& status, const std::string& archive) 
   }
   json.key("collections").begin_array();
   for (const auto& collection : status.collections) write_collection(json, collection);
+  json.end_array().key("schedules").begin_array();
+  for (const auto& schedule : status.schedules) write_schedule(json, schedule);
   json.end_array().key("runs").begin_array();
   for (const auto& run : status.runs) write_run(json, run);
   json.end_array().key("needs").begin_array();

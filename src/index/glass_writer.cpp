@@ -68,7 +68,7 @@ class GlassWriter final : public SegmentWriter {
       : folder_(std::move(folder)),
         jobs_(std::max(jobs, 1U)),
         max_batch_text_(std::clamp(memory / (kBatchShare * jobs_), kMinBatchText, kMaxBatchText)),
-        runs_(folder_, memory / 2) {}
+        runs_(folder_, memory / 4) {}
 
   [[nodiscard]] BatchLimits batch_limits(std::size_t text_so_far) const override {
     return {kBatchArticles,

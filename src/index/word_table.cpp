@@ -9,7 +9,7 @@
 namespace morgue::index {
 namespace {
 
-constexpr std::size_t kMaxTerms = 400'000;
+constexpr std::size_t kMaxTerms = 300'000;
 constexpr std::size_t kMaxLanguages = 8;
 constexpr std::size_t kSurelyFits = 120;  // in a term, whatever bytes it is made of
 

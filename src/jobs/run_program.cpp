@@ -29,8 +29,9 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 /// Files instead of pipes: nobody waits for anybody, however much is written.
 File scratch(const std::string& program, std::string_view contents = {}) {
   File file(std::tmpfile());
-  if (file == nullptr || std::fwrite(contents.data(), 1, contents.size(), file.get()) != contents.size() ||
-      std::fflush(file.get()) != 0) {
+  if (file == nullptr) fail(program, errno);
+  if (contents.empty()) return file;
+  if (std::fwrite(contents.data(), 1, contents.size(), file.get()) != contents.size() || std::fflush(file.get()) != 0) {
     fail(program, errno);
   }
   std::rewind(file.get());
@@ -39,6 +40,7 @@ File scratch(const std::string& program, std::string_view contents = {}) {
 
 std::string contents_of(std::FILE* file) {
   std::string out;
+  if (file == nullptr) return out;
   std::array<char, 4096> buffer{};
   std::rewind(file);
   while (const std::size_t size = std::fread(buffer.data(), 1, buffer.size(), file)) out.append(buffer.data(), size);
@@ -50,8 +52,8 @@ class Streams {
   Streams(std::FILE* in, std::FILE* out, std::FILE* err) {
     ::posix_spawn_file_actions_init(&actions_);
     ::posix_spawn_file_actions_adddup2(&actions_, ::fileno(in), STDIN_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions_, ::fileno(out), STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&actions_, ::fileno(err), STDERR_FILENO);
+    if (out != nullptr) ::posix_spawn_file_actions_adddup2(&actions_, ::fileno(out), STDOUT_FILENO);
+    if (err != nullptr) ::posix_spawn_file_actions_adddup2(&actions_, ::fileno(err), STDERR_FILENO);
     ::posix_spawnattr_init(&attributes_);
     sigset_t all;
     sigset_t none;
@@ -79,11 +81,15 @@ class Streams {
 
 }  // namespace
 
-ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input) {
+ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input, Output output) {
   const std::string& program = arguments.front();
   const File in = scratch(program, input);
-  const File out = scratch(program);
-  const File err = scratch(program);
+  File out;
+  File err;
+  if (output == Output::Kept) {
+    out = scratch(program);
+    err = scratch(program);
+  }
   std::vector<std::string> words = arguments;
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());

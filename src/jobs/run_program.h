@@ -13,8 +13,14 @@ struct ProgramResult {
   std::string err;
 };
 
-/// Runs a program found by PATH, without a shell, with `input` on its standard input, and waits for it to end. Its
-/// output is kept. Throws Error{Io} only when nothing can be started at all.
-ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input = {});
+enum class Output : unsigned char {
+  Kept,      ///< in the result
+  Inherited  ///< goes where ours goes
+};
+
+/// Runs a program found by PATH, without a shell, with `input` on its standard input, and waits for it to end. One that
+/// does not read its input is no worse for it. Throws Error{Io} only when nothing can be started at all.
+ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input = {},
+                          Output output = Output::Kept);
 
 }  // namespace morgue::jobs

@@ -124,6 +124,9 @@ Status status_of(const archive::Layout& layout, std::size_t runs) {
   status.articles = catalog::ArticleStore(catalog).count();
   for (const char* suffix : {"", "-wal", "-shm"}) status.catalog_bytes += bytes_of(layout.catalog().string() + suffix);
   look_at_index(layout, catalog, status);
+  JobCommand job;
+  job.archive = std::filesystem::weakly_canonical(layout.root());
+  status.schedules = installed_schedules(job, this_machine());
   look_at_collections(catalog, found.collections, status);
   look_at_runs(catalog, runs, status);
   if (status.outdated > 0) {

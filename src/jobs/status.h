@@ -10,6 +10,7 @@
 #include "catalog/collections.h"
 #include "catalog/run_details.h"
 #include "catalog/run_log.h"
+#include "jobs/schedule.h"
 
 namespace morgue::jobs {
 
@@ -46,6 +47,7 @@ struct Status {
   std::int64_t outdated = 0;          ///< segments of an earlier text analysis
   std::optional<std::string> writer;  ///< who writes at the moment
   std::vector<CollectionStatus> collections;
+  std::vector<Installed> schedules;
   std::vector<RunStatus> runs;  ///< newest first
   std::vector<Need> needs;
 };

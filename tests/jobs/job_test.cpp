@@ -7,7 +7,6 @@
 #include "catalog/connection.h"
 #include "catalog/run_details.h"
 #include "io/file_lock.h"
-#include "jobs/hook.h"
 #include "jobs/status.h"
 #include "tests/jobs/job_fixture.h"
 #include "tests/support/process.h"
@@ -220,15 +219,6 @@ TEST_F(JobTest, AKilledRebuildingOfFamiliesIsStartedOver) {
   append("a.jsonl", told_by("3"));
   run();
   EXPECT_EQ(count("is:duplicate"), 2) << "the third is like the first, whose sketch was lost";
-}
-
-TEST(Hook, GetsItsInputAndMayIgnoreIt) {
-  const test::TempDir dir;
-  const std::string file = (dir.path() / "got").string();
-  EXPECT_EQ(run_hook("cat > '" + file + "'", "{\"run\":1}\n"), 0);
-  EXPECT_EQ(test::read_file(file), "{\"run\":1}\n");
-  EXPECT_EQ(run_hook("exit 7", std::string(1 << 20, 'x')), 7);
-  EXPECT_EQ(run_hook("kill -9 $$", ""), 128 + 9);
 }
 
 }  // namespace

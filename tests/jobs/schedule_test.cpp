@@ -86,6 +86,7 @@ TEST(RunProgram, GivesOutputErrorsAndExitCode) {
   EXPECT_EQ(echo.err, "oops\n");
   EXPECT_EQ(run_program({"sh", "-c", "kill -9 $$"}).exit_code, 128 + 9);
   EXPECT_EQ(run_program({"/no/such/program"}).exit_code, 127);
+  EXPECT_EQ(run_program({"sh", "-c", "exit 7"}, std::string(1 << 20, 'x'), Output::Inherited).exit_code, 7);
 }
 
 }  // namespace
