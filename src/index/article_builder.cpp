@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 #include "index/article_indexer.h"
+#include "index/blob.h"
 #include "index/chunk_pool.h"
 #include "index/schema.h"
 #include "index/searcher.h"
@@ -18,6 +19,7 @@
 #include "index/segment_check.h"
 #include "index/segment_files.h"
 #include "index/segment_writer.h"
+#include "index/word_list.h"
 #include "text/analyser.h"
 
 namespace morgue::index {
@@ -90,6 +92,9 @@ class ArticleBuilder final : public SegmentBuilder {
     writer_->set_metadata(kAnalyserKey, current_analyser());
     if (any_forms_) writer_->set_metadata(kFormsKey, "yes");
     if (any_positions_) writer_->set_metadata(kPositionsKey, "yes");
+    WordListWriter words;
+    writer_->for_each_term([&](std::string_view term) { words.add(term); });
+    write_blob(*writer_, kWordsBlob, words.take());
     writer_->finish();
     if (check_ == Check::Whole) {
       check_whole_segment(folder_, documents_);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "index/blob.h"
 #include "index/segment_builder.h"
 #include "index/xapian_error.h"
 
@@ -62,6 +63,14 @@ Xapian::Enquire Segment::enquire(const Xapian::Query& query) const {
   enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // the one order in which Xapian stops early
   enquire.set_query(query);
   return enquire;
+}
+
+const WordList& Segment::words() const {
+  if (!words_) {
+    words_ = std::make_shared<const WordList>(
+        reading("cannot read the words of", location_, [&] { return read_blob(database_, kWordsBlob); }));
+  }
+  return *words_;
 }
 
 std::vector<Xapian::docid> Segment::first(const Xapian::Query& query, Xapian::doccount limit) const {

@@ -4,12 +4,14 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "index/docid_source.h"
 #include "index/schema.h"
 #include "index/searcher.h"
+#include "index/word_list.h"
 
 namespace morgue::index {
 
@@ -22,6 +24,9 @@ class Segment {
   [[nodiscard]] const std::string& uuid() const { return uuid_; }
   [[nodiscard]] const std::shared_ptr<const Docids>& dead() const { return dead_; }
   [[nodiscard]] Xapian::doccount documents() const { return documents_; }
+
+  /// Its words without a prefix, read when they are first asked for; empty: there is no list, walk the terms.
+  [[nodiscard]] const WordList& words() const;
 
   /// The first `limit` matches in docid order: newest first.
   [[nodiscard]] std::vector<Xapian::docid> first(const Xapian::Query& query, Xapian::doccount limit) const;
@@ -49,6 +54,7 @@ class Segment {
   std::string uuid_;
   Xapian::doccount documents_ = 0;
   std::shared_ptr<const Docids> dead_;
+  mutable std::shared_ptr<const WordList> words_;
 };
 
 }  // namespace morgue::index

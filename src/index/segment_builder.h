@@ -50,8 +50,8 @@ inline constexpr std::size_t kBuildMemory = std::size_t{256} << 20;
 std::unique_ptr<SegmentBuilder> make_bulk_builder(const std::filesystem::path& folder, unsigned jobs,
                                                   std::size_t memory = kBuildMemory);
 
-/// Throws Error{Internal} unless Xapian, as installed, reads what a bulk builder writes. Tries it in `folder`, which must
-/// not exist and does not afterwards.
+/// Throws Error{Internal} unless Xapian, as installed, reads what a bulk builder writes. Tries it in `folder`, which
+/// must not exist and does not afterwards.
 void require_bulk_format(const std::filesystem::path& folder);
 
 /// Fingerprint a segment must carry to be searched by this program.

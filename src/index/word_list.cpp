@@ -4,38 +4,31 @@
 #include <algorithm>
 #include <cstring>  // memmem, of glibc
 
+#include "core/error.h"
 #include "index/blob.h"
 
 namespace morgue::index {
 namespace {
 
 [[noreturn]] void damaged() {
-  throw Xapian::DatabaseCorruptError("the list of words is damaged");
+  throw Error(ErrorCode::Inconsistent, "the list of words in an index segment is damaged",
+              "build the index again from the catalog with: morgue reindex --full");
 }
 
 }  // namespace
 
-std::string WordList::blob(const Xapian::Database& segment) {
-  std::string out;
-  std::string before;
-  auto at = segment.allterms_begin();
-  const auto end = segment.allterms_end();
-  while (at != end) {
-    const std::string word = *at;
-    if (word.front() >= 'A' && word.front() <= 'Z') {
-      at.skip_to("[");  // what follows Z
-      continue;
-    }
-    if (word.find('\n') != std::string::npos) return {};
-    const auto shared = static_cast<std::size_t>(
-        std::mismatch(word.begin(), word.end(), before.begin(), before.end()).first - word.begin());
-    append_varint(out, shared);
-    append_varint(out, word.size() - shared);
-    out.append(word, shared);
-    before = word;
-    ++at;
-  }
-  return out;
+void WordListWriter::add(std::string_view term) {
+  if (term.empty() || (term.front() >= 'A' && term.front() <= 'Z')) return;
+  odd_ = odd_ || term.find('\n') != std::string_view::npos;
+  const auto shared = static_cast<std::size_t>(std::ranges::mismatch(term, before_).in1 - term.begin());
+  append_varint(bytes_, shared);
+  append_varint(bytes_, term.size() - shared);
+  bytes_.append(term.substr(shared));
+  before_ = term;
+}
+
+std::string WordListWriter::take() {
+  return odd_ ? std::string() : std::move(bytes_);
 }
 
 WordList::WordList(std::string_view blob) {

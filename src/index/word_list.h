@@ -1,22 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
-#include <xapian.h>
-
 #include <string>
 #include <string_view>
 
 namespace morgue::index {
 
+/// Name of the blob that holds the words of a segment.
+inline constexpr const char* kWordsBlob = "words";
+
+/// Makes that blob: each word leaves out what it has in common with the one before.
+class WordListWriter {
+ public:
+  /// Terms in order; those with a prefix are left out.
+  void add(std::string_view term);
+  /// Empty when a word has a line feed in it, which analysis lets through nowhere: readers walk the terms then.
+  [[nodiscard]] std::string take();
+
+ private:
+  std::string bytes_;
+  std::string before_;
+  bool odd_ = false;
+};
+
 /// All words without a prefix, one a line, each line with a line feed before and after it: patterns that do not begin
-/// with letters are searched for in it as in any text. In the segment each word leaves out what it has in common with
-/// the one before.
+/// with letters are searched for in it as in any text.
 class WordList {
  public:
-  /// Walks the terms of a segment. A word that has a line feed in it, which analysis lets through nowhere, makes an
-  /// empty blob: readers walk the terms then.
-  static std::string blob(const Xapian::Database& segment);
-  /// Throws Xapian::DatabaseCorruptError if the bytes are no blob.
+  /// Throws Error{Inconsistent} if the bytes are no blob.
   explicit WordList(std::string_view blob);
 
   /// Calls `visit` with each word that has `letters` in it, in order.
