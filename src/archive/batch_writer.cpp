@@ -21,27 +21,34 @@ BatchWriter::BatchWriter(catalog::Catalog& catalog, const std::string& command)
       collections_(catalog),
       families_(catalog),
       log_(catalog),
-      rejects_(catalog) {
+      rejects_(catalog),
+      withdrawn_(catalog, std::time(nullptr)) {
   catalog::Transaction transaction(catalog_, catalog::Transaction::Kind::Write);
   run_ = log_.start(command, std::time(nullptr));
   transaction.commit();
 }
 
-void BatchWriter::add(const Article& article, const std::vector<std::string>& remarks) {
+void BatchWriter::add(const Article& article, const PreparedArticle& prepared,
+                      const std::vector<std::string>& remarks) {
   open();
   const Location where{article.dump, article.record, 0};
   if (rejects_known_ == Known::Replaced) rejects_.forget_before(run_, where);
   ++counts_.records;
-  const auto [outcome, id] = articles_.put(article, run_);
+  if (const std::string objection = withdrawn_.objection(article, prepared.text.key, prepared.text.hash);
+      !objection.empty()) {
+    keep_out(where, objection);
+    return;
+  }
+  const auto [outcome, id] = articles_.put(article, prepared.text, run_);
   bool put = true;
   switch (outcome) {
     case catalog::Outcome::Added:
       ++counts_.added;
-      families_.added(id, article);
+      families_.added(id, article, prepared.sketch);
       break;
     case catalog::Outcome::Revised:
       ++counts_.revised;
-      families_.revised(id, article);
+      families_.revised(id, article, prepared.sketch);
       break;
     case catalog::Outcome::Outdated:
       ++counts_.revised;
@@ -77,6 +84,14 @@ bool BatchWriter::add(const Reject& reject) {
   }
   close_when_full();
   return fresh;
+}
+
+/// What is withdrawn leaves no excerpt, and it is no news that a dump has it.
+void BatchWriter::keep_out(const Location& where, const std::string& objection) {
+  ++counts_.rejected;
+  ++withdrawn_records_;
+  rejects_.renew(run_, {where, objection, {}});
+  close_when_full();
 }
 
 void BatchWriter::with_batch(const std::function<void()>& write) {

@@ -9,11 +9,13 @@
 #include <vector>
 
 #include "archive/families.h"
+#include "archive/prepared_article.h"
 #include "catalog/article_store.h"
 #include "catalog/catalog.h"
 #include "catalog/collections.h"
 #include "catalog/reject_log.h"
 #include "catalog/run_log.h"
+#include "catalog/withdrawn.h"
 #include "core/article.h"
 #include "core/record.h"
 
@@ -33,7 +35,7 @@ class BatchWriter {
   /// Called in each transaction, before it commits: writes down how far the dumps were read.
   void before_commit(std::function<void()> write) { before_commit_ = std::move(write); }
 
-  void add(const Article& article, const std::vector<std::string>& remarks);
+  void add(const Article& article, const PreparedArticle& prepared, const std::vector<std::string>& remarks);
   /// With renewed rejects, false if an earlier run said the same.
   bool add(const Reject& reject);
   /// Runs `write` in the open transaction, or in a new one.
@@ -46,11 +48,14 @@ class BatchWriter {
   [[nodiscard]] std::int64_t run() const { return run_; }
   [[nodiscard]] const catalog::RunCounts& counts() const { return counts_; }
   [[nodiscard]] std::int64_t remarks() const { return remarks_; }
+  /// Of the rejected, those of articles that were withdrawn: as it should be.
+  [[nodiscard]] std::int64_t withdrawn() const { return withdrawn_records_; }
 
  private:
   enum class Known { Kept, Replaced, Renewed };
 
   void open();
+  void keep_out(const Location& where, const std::string& objection);
   void close_when_full();
 
   catalog::Catalog& catalog_;
@@ -59,6 +64,7 @@ class BatchWriter {
   Families families_;
   catalog::RunLog log_;
   catalog::RejectLog rejects_;
+  catalog::Withdrawn withdrawn_;
   Known rejects_known_ = Known::Kept;
   std::int64_t collection_ = 0;
   std::function<void()> before_commit_;
@@ -66,6 +72,7 @@ class BatchWriter {
   catalog::RunCounts counts_;
   catalog::RunCounts committed_;
   std::int64_t remarks_ = 0;
+  std::int64_t withdrawn_records_ = 0;
   std::optional<catalog::Transaction> transaction_;
   std::int64_t articles_in_batch_ = 0;
   std::size_t bytes_ = 0;

@@ -29,7 +29,9 @@ bool worth_reading(std::int64_t size, std::int64_t other, bool by_one_hash) {
 
 }  // namespace
 
-std::optional<ArticleId> Families::find(ArticleId id, const text::Sketch& sketch, std::int64_t size) {
+std::optional<ArticleId> Families::find(ArticleId id, const std::string& headline, const std::string& body,
+                                        const text::Sketch& sketch) {
+  const auto size = static_cast<std::int64_t>(body.size());
   std::optional<text::Fingerprint> own;
   std::size_t candidates = 0;
   std::size_t readings = 0;
@@ -43,8 +45,11 @@ std::optional<ArticleId> Families::find(ArticleId id, const text::Sketch& sketch
     if (!text) continue;
     ++readings;
     if (by_one_hash) ++readings_by_one_hash;
-    // Before another text is read.
-    if (!own) own = fingerprinter_.fingerprint();
+    // Hardly any article comes this far.
+    if (!own) {
+      fingerprinter_.read(headline, body);
+      own = fingerprinter_.fingerprint();
+    }
     fingerprinter_.read(text->headline, text->body);
     if (text::near_duplicates(*own, fingerprinter_.fingerprint())) return table_.family(relative.id);
   }
@@ -53,25 +58,29 @@ std::optional<ArticleId> Families::find(ArticleId id, const text::Sketch& sketch
 
 std::optional<ArticleId> Families::enter(ArticleId id, const std::string& headline, const std::string& body) {
   fingerprinter_.read(headline, body);
-  const text::Sketch sketch = fingerprinter_.sketch();
-  const auto family = find(id, sketch, static_cast<std::int64_t>(body.size()));
+  return enter(id, headline, body, fingerprinter_.sketch());
+}
+
+std::optional<ArticleId> Families::enter(ArticleId id, const std::string& headline, const std::string& body,
+                                         const text::Sketch& sketch) {
+  const auto family = find(id, headline, body, sketch);
   table_.add_sketch(id, sketch);
   return family;
 }
 
-void Families::added(ArticleId id, const Article& article) {
-  const auto family = enter(id, article.headline, article.body);
+void Families::added(ArticleId id, const Article& article, const text::Sketch& sketch) {
+  const auto family = enter(id, article.headline, article.body, sketch);
   if (family) table_.set_cluster(id, family);
 }
 
-void Families::revised(ArticleId id, const Article& article) {
+void Families::revised(ArticleId id, const Article& article, const text::Sketch& sketch) {
   // Made again rather than looked up: sketches have no index by article.
   const auto before = table_.text(id, 1);
   if (before) {
     fingerprinter_.read(before->headline, before->body);
     table_.remove_sketch(id, fingerprinter_.sketch());
   }
-  const auto family = enter(id, article.headline, article.body);
+  const auto family = enter(id, article.headline, article.body, sketch);
   table_.set_cluster(id, table_.is_founder(id) ? std::nullopt : family);
 }
 

@@ -20,17 +20,19 @@ class Families {
  public:
   explicit Families(catalog::Catalog& catalog) : table_(catalog) {}
 
-  /// Right after the put. Sets `cluster`; the `seq` of the put stands for this, too.
-  void added(ArticleId id, const Article& article);
+  /// Right after the put, with the sketch of the text. Sets `cluster`; the `seq` of the put stands for this, too.
+  void added(ArticleId id, const Article& article, const text::Sketch& sketch);
   /// May join another family, or leave its own; the founder of a family stays with it.
-  void revised(ArticleId id, const Article& article);
+  void revised(ArticleId id, const Article& article, const text::Sketch& sketch);
 
   /// The family of an article, by its present text, among those added so far, and adds its sketch to them.
   std::optional<ArticleId> enter(ArticleId id, const std::string& headline, const std::string& body);
+  std::optional<ArticleId> enter(ArticleId id, const std::string& headline, const std::string& body,
+                                 const text::Sketch& sketch);
 
  private:
-  /// Of the article just read by the fingerprinter.
-  std::optional<ArticleId> find(ArticleId id, const text::Sketch& sketch, std::int64_t size);
+  std::optional<ArticleId> find(ArticleId id, const std::string& headline, const std::string& body,
+                                const text::Sketch& sketch);
 
   catalog::FamilyTable table_;
   text::Fingerprinter fingerprinter_;

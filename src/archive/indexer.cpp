@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,10 +20,15 @@
 namespace morgue::archive {
 namespace {
 
-std::vector<MergeCandidate> candidates(const std::vector<catalog::SegmentRow>& live, bool full) {
+bool must_go(const catalog::SegmentRow& segment, const IndexOptions& options) {
+  return options.full || segment.analyser != index::current_analyser() ||
+         std::ranges::find(options.rebuild, segment.number) != options.rebuild.end();
+}
+
+std::vector<MergeCandidate> candidates(const std::vector<catalog::SegmentRow>& live, const IndexOptions& options) {
   std::vector<MergeCandidate> out;
   for (const auto& segment : live) {
-    const bool must = full || segment.analyser != index::current_analyser();
+    const bool must = must_go(segment, options);
     out.push_back({segment.number, segment.documents, segment.dead, must});
   }
   return out;
@@ -54,43 +60,56 @@ struct Plan {
   std::vector<catalog::WorkItem> documents;
 };
 
-Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments, bool full) {
+Plan make_plan(catalog::Catalog& catalog, catalog::SegmentTable& segments, const IndexOptions& options) {
   Plan plan;
   catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
   const auto live = segments.live();
-  bool due = full && !live.empty();
-  for (const auto& segment : live) due = due || segment.analyser != index::current_analyser();
+  const bool due = std::ranges::any_of(live, [&](const auto& segment) { return must_go(segment, options); });
   const std::int64_t pending = segments.pending_count();
   if (pending == 0 && !due) return plan;
   plan.number = segments.next_number();
-  plan.absorbed = choose_absorbed(candidates(live, full), pending);
+  plan.absorbed = choose_absorbed(candidates(live, options), pending);
   plan.documents = segments.work_list(plan.absorbed);
   return plan;
 }
 
-/// Gives the builder its articles, newest first.
-index::BuiltSegment fill(index::SegmentBuilder& builder, catalog::Catalog& catalog, const Plan& plan,
+/// Nothing if its text is damaged: that must not keep all others from being found.
+std::optional<StoredArticle> read(catalog::ArticleStore& articles, ArticleId id, const IndexOptions& options) {
+  try {
+    auto article = articles.find_with_changes(id);
+    if (article) return article;
+    throw Error(ErrorCode::Inconsistent, "article " + std::to_string(id) + " is listed but has no text");
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::Inconsistent) throw;
+    if (options.warn) options.warn(error.message() + "; it is left out of the index (see morgue verify)");
+    return std::nullopt;
+  }
+}
+
+/// Gives the builder its articles, newest first. Those that cannot be read leave the plan.
+index::BuiltSegment fill(index::SegmentBuilder& builder, catalog::Catalog& catalog, Plan& plan,
                          const IndexOptions& options) {
   catalog::ArticleStore articles(catalog);
   const auto total = static_cast<std::int64_t>(plan.documents.size());
+  std::vector<catalog::WorkItem> written;
+  written.reserve(plan.documents.size());
   std::int64_t done = 0;
   for (const auto& item : plan.documents) {
     if (options.progress && !options.progress(done, total)) {
       throw Error(ErrorCode::Interrupted, "interrupted while indexing",
                   "articles read so far are stored; run the command again to index them");
     }
-    auto article = articles.find(item.id);
-    if (!article) {
-      throw Error(ErrorCode::Inconsistent, "article " + std::to_string(item.id) + " is listed but has no text");
-    }
-    builder.add(std::move(*article), item.seq);
     ++done;
+    auto article = read(articles, item.id, options);
+    if (!article) continue;
+    builder.add(std::move(*article), item.seq);
+    written.push_back(item);
   }
+  plan.documents = std::move(written);
   return builder.finish();
 }
 
-index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const Plan& plan,
-                          const IndexOptions& options) {
+index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, Plan& plan, const IndexOptions& options) {
   const auto folder = layout.segment(Layout::segment_location(plan.number));
   const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
   const auto with_api = [&] { return fill(*index::make_api_builder(folder, options.jobs), catalog, plan, options); };
@@ -109,9 +128,13 @@ index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, const
 std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& catalog, const IndexOptions& options) {
   sweep_segments(layout, catalog);
   catalog::SegmentTable segments(catalog);
-  const Plan plan = make_plan(catalog, segments, options.full);
+  Plan plan = make_plan(catalog, segments, options);
   if (plan.number == 0) return 0;
   const auto built = build(layout, catalog, plan, options);
+  if (plan.documents.empty() && plan.absorbed.empty()) {
+    sweep_segments(layout, catalog);
+    return 0;
+  }
   io::sync_path(layout.index());
   {
     catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
@@ -141,7 +164,8 @@ void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
   for (const auto& segment : live) keep.insert(segment.location);
   for (const auto& entry : std::filesystem::directory_iterator(layout.index())) {
     const std::string name = entry.path().filename().string();
-    if (name.starts_with("seg-") && !keep.contains(name)) std::filesystem::remove_all(entry.path());
+    const bool left = name.starts_with("seg-") && !keep.contains(name);
+    if (left || name.starts_with("current.tmp")) std::filesystem::remove_all(entry.path());
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "archive/layout.h"
 #include "catalog/catalog.h"
@@ -19,6 +20,7 @@ using index::BuilderKind;
 struct IndexOptions {
   unsigned jobs = 1;
   bool full = false;  ///< build everything again from the catalog, beside the live segments
+  std::vector<std::int64_t> rebuild{};  ///< numbers of segments that must not stay, whatever they hold
   BuilderKind builder = BuilderKind::Bulk;
   /// Told why the other builder had to be taken. May be empty.
   std::function<void(const std::string&)> warn;

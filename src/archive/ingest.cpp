@@ -5,6 +5,7 @@
 
 #include "archive/batch_writer.h"
 #include "archive/indexer.h"
+#include "archive/purge.h"
 #include "archive/retry.h"
 #include "catalog/reject_log.h"
 #include "core/error.h"
@@ -28,7 +29,7 @@ void read_dumps(Intake& intake, BatchWriter& writer, const RetryList* retry, con
   while (auto item = intake.next()) {
     if (const auto* article = std::get_if<Article>(&*item)) {
       note_dump(article->dump);
-      if (wants(article->dump, article->record)) writer.add(*article, intake.remarks());
+      if (wants(article->dump, article->record)) writer.add(*article, intake.prepared(), intake.remarks());
     } else if (const auto* reject = std::get_if<Reject>(&*item)) {
       note_dump(reject->where.dump);
       if (!wants(reject->where.dump, reject->where.record)) continue;
@@ -46,7 +47,7 @@ void read_dumps(Intake& intake, BatchWriter& writer, const RetryList* retry, con
     }
     const auto& counts = writer.counts();
     observer.progress({IngestProgress::Stage::Reading, counts.records, counts.rejected, intake.progress(), 0, 0});
-    report.too_many_rejects = options.max_rejects >= 0 && counts.rejected > options.max_rejects;
+    report.too_many_rejects = options.max_rejects >= 0 && counts.rejected - writer.withdrawn() > options.max_rejects;
     report.interrupted = observer.stop_wanted();
     if (report.too_many_rejects || report.interrupted) break;
   }
@@ -55,7 +56,7 @@ void read_dumps(Intake& intake, BatchWriter& writer, const RetryList* retry, con
 int exit_code_of(const IngestReport& report, bool retry) {
   if (report.interrupted) return 130;
   if (report.unreadable > 0 || !report.gone.empty() || (report.dumps == 0 && !retry)) return 2;
-  return report.counts.rejected > 0 ? 3 : 0;
+  return report.counts.rejected > report.withdrawn ? 3 : 0;
 }
 
 }  // namespace
@@ -64,21 +65,25 @@ IngestReport ingest(const Layout& layout, const IngestOptions& options, const In
   layout.create();
   const io::FileLock lock(layout.lock(), options.command);
   catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
+  finish_purges_begun(layout, catalog, options.jobs, observer.warn);
   IngestReport report;
   IntakeOptions dumps = options.intake;
   std::optional<RetryList> retry;
   if (options.retry_rejects) {
     retry.emplace(catalog::RejectLog(catalog).by_dump());
-    dumps.paths = retry->paths();
+    dumps.files = retry->files();
     report.gone = retry->gone();
-    report.nothing_to_retry = dumps.paths.empty() && report.gone.empty();
+    report.nothing_to_retry = dumps.files.empty() && report.gone.empty();
   }
+  dumps.jobs = options.jobs;
+  dumps.prepare = true;
   Intake intake(std::move(dumps));
   BatchWriter writer(catalog, options.command);
   if (retry) writer.replace_rejects();
   read_dumps(intake, writer, retry ? &*retry : nullptr, options, observer, report);
   writer.commit();
   report.remarks = writer.remarks();
+  report.withdrawn = writer.withdrawn();
   report.counts = writer.counts();
   if (!report.interrupted) {
     IndexOptions indexing;

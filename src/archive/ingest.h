@@ -20,7 +20,7 @@ struct IngestOptions {
   std::int64_t max_rejects = -1;  ///< stop when more records were rejected; negative: never
   unsigned jobs = 1;              ///< threads that build the index
   BuilderKind builder = BuilderKind::Bulk;
-  std::string command;            ///< for the run log and the lock
+  std::string command;  ///< for the run log and the lock
 };
 
 /// Where an ingest stands, for progress and for the user's wish to stop.
@@ -48,6 +48,7 @@ struct IngestReport {
   std::map<std::string, std::int64_t> passed_over;  ///< records that are no articles, by their kind
   std::int64_t skipped = 0;                         ///< files that are no dumps
   std::int64_t unreadable = 0;                      ///< dumps that could not be opened
+  std::int64_t withdrawn = 0;                       ///< of the rejected, those of articles that were taken down
   std::int64_t remarks = 0;                         ///< faults of records that were stored all the same
   std::vector<std::string> gone;                    ///< dumps to retry that are no longer there
   std::int64_t dumps = 0;                           ///< dumps that gave at least one record

@@ -15,6 +15,8 @@ class Layout {
   [[nodiscard]] const std::filesystem::path& root() const { return root_; }
   [[nodiscard]] std::filesystem::path catalog() const { return root_ / "catalog.db"; }
   [[nodiscard]] std::filesystem::path lock() const { return root_ / "lock"; }
+  /// Held by who makes reports of saved searches.
+  [[nodiscard]] std::filesystem::path watch_lock() const { return root_ / "watch.lock"; }
   [[nodiscard]] std::filesystem::path index() const { return root_ / "index"; }
   [[nodiscard]] std::filesystem::path current() const { return index() / "current"; }
   [[nodiscard]] std::filesystem::path segment(const std::string& location) const { return index() / location; }

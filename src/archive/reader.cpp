@@ -5,11 +5,18 @@
 #include <ctime>
 #include <filesystem>
 #include <functional>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include "archive/highlights.h"
+#include "archive/segment_copy.h"
+#include "archive/takedown.h"
+#include "archive/temporary_folder.h"
 #include "catalog/catalog.h"
+#include "catalog/families.h"
 #include "catalog/segment_table.h"
+#include "catalog/takedowns.h"
 #include "core/error.h"
 #include "index/segment_builder.h"
 #include "text/snippet.h"
@@ -26,16 +33,26 @@ void check_files(const std::filesystem::path& folder, const catalog::SegmentRow&
     std::error_code missing;
     const auto size = std::filesystem::file_size(folder / file.name, missing);
     if (missing || size != file.size) {
-      throw Error(ErrorCode::Inconsistent, (folder / file.name).string() + ": lost, or not as long as it was written",
-                  "build the index again from the catalog with: morgue reindex --full");
+      throw_damaged_segment(folder.string(), file.name + (missing ? " is missing" : " is not as long as it was"));
     }
   }
 }
 
+/// Documents of articles that were stored or revised since.
+void add_later(std::vector<std::uint32_t>& dead, const PastSnapshot& past, std::int64_t segment) {
+  const auto later = past.documents_since().find(segment);
+  if (later == past.documents_since().end()) return;
+  std::vector<std::uint32_t> all;
+  std::ranges::set_union(dead, later->second, std::back_inserter(all));
+  dead = std::move(all);
+}
+
 /// Segment folders of the snapshot, as the index room wants them.
 std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vector<catalog::SegmentRow>& live,
-                                            catalog::SegmentTable& segments, std::int64_t now) {
+                                            catalog::SegmentTable& segments, std::int64_t now,
+                                            const PastSnapshot* past) {
   std::vector<index::SegmentRef> refs;
+  if (past != nullptr && past->before_all()) return refs;
   for (const auto& row : live) {
     if (row.analyser != index::current_analyser()) {
       throw Error(ErrorCode::Version, layout.root().string() + ": the index was made by another version of morgue",
@@ -43,6 +60,7 @@ std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vec
     }
     check_files(layout.segment(row.location), row);
     refs.push_back({layout.segment(row.location).string(), segments.left_out(row.number, now)});
+    if (past != nullptr) add_later(refs.back().dead, *past, row.number);
   }
   return refs;
 }
@@ -57,22 +75,45 @@ bool still_live(catalog::Catalog& catalog, const std::vector<catalog::SegmentRow
 }  // namespace
 
 struct Reader::State {
-  explicit State(const Layout& where) : layout(where) { layout.require(); }
+  State(const Layout& where, const std::optional<AsOf>& then) : layout(where), as_of(then) { layout.require(); }
 
   void open_snapshot();
+  void look_back();
+  std::unique_ptr<index::Searcher> open_searcher(const std::vector<catalog::SegmentRow>& live,
+                                                 catalog::SegmentTable& segments);
   StoredArticle fetch(ArticleId id);
   [[nodiscard]] bool hides(ArticleId id) const;
   std::vector<SearchHit> present(const std::vector<index::Hit>& hits, const query::Node& query,
                                  const SearchOptions& options);
 
   Layout layout;
+  std::optional<AsOf> as_of;
   std::int64_t now = std::time(nullptr);  ///< embargoes are judged once, so that counts and hits agree
   // Declared in the order they depend on each other: the snapshot closes before the catalog.
   std::unique_ptr<catalog::Catalog> catalog;
   std::unique_ptr<catalog::Transaction> snapshot;
   std::unique_ptr<catalog::ArticleStore> articles;
+  std::optional<PastSnapshot> past;
   std::unique_ptr<index::Searcher> searcher;
+  std::vector<std::int64_t> searched;  ///< numbers of the segments, in the order of the searcher
 };
+
+void Reader::State::look_back() {
+  if (!as_of) return;
+  const std::int64_t today = std::time(nullptr);
+  past.emplace(*catalog, *as_of, today);
+  now = std::min(today, past->second());
+}
+
+std::unique_ptr<index::Searcher> Reader::State::open_searcher(const std::vector<catalog::SegmentRow>& live,
+                                                              catalog::SegmentTable& segments) {
+  auto refs = segment_refs(layout, live, segments, now, past ? &*past : nullptr);
+  if (!past) return std::make_unique<index::Searcher>(std::move(refs));
+  const TemporaryFolder folder;  // may go once it is open
+  const auto segment = folder.path() / "segment";
+  if (past->build(segment)) refs.push_back({segment.string(), {}});
+  return std::make_unique<index::Searcher>(std::move(refs));
+}
 
 void Reader::State::open_snapshot() {
   catalog = std::make_unique<catalog::Catalog>(layout.catalog(), catalog::Catalog::Mode::Read);
@@ -80,8 +121,11 @@ void Reader::State::open_snapshot() {
     snapshot = std::make_unique<catalog::Transaction>(*catalog, catalog::Transaction::Kind::Read);
     catalog::SegmentTable segments(*catalog);
     const auto live = segments.live();
+    look_back();
     try {
-      searcher = std::make_unique<index::Searcher>(segment_refs(layout, live, segments, now));
+      searcher = open_searcher(live, segments);
+      searched.clear();
+      for (const auto& row : live) searched.push_back(row.number);
       break;
     } catch (const Error& error) {
       snapshot.reset();
@@ -91,7 +135,9 @@ void Reader::State::open_snapshot() {
   articles = std::make_unique<catalog::ArticleStore>(*catalog);
 }
 
-Reader::Reader(const Layout& layout) : state_(std::make_unique<State>(layout)) {
+Reader::Reader(const Layout& layout) : Reader(layout, std::nullopt) {}
+Reader::Reader(const Layout& layout, const std::optional<AsOf>& as_of)
+    : state_(std::make_unique<State>(layout, as_of)) {
   state_->open_snapshot();
 }
 Reader::~Reader() = default;
@@ -101,6 +147,9 @@ bool Reader::State::hides(ArticleId id) const {
 }
 
 StoredArticle Reader::State::fetch(ArticleId id) {
+  if (past) {
+    if (auto as_it_was = past->find(id)) return std::move(*as_it_was);
+  }
   auto article = articles->find(id);
   if (!article) {
     throw Error(ErrorCode::Inconsistent,
@@ -190,6 +239,7 @@ std::int64_t Reader::count(const query::Node& query) {
 std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::Node& query, const Facet& facet,
                                                                  std::size_t limit) {
   if (const auto* field = std::get_if<catalog::FacetField>(&facet)) {
+    if (state_->past) return state_->past->facets(*field, matches(query), limit);
     return catalog::facet_counts(*state_->catalog, *field, state_->searcher->matches(query), limit);
   }
   const auto unit = std::get<PeriodUnit>(facet);
@@ -208,7 +258,22 @@ std::vector<std::pair<std::int64_t, std::int64_t>> Reader::periods(const query::
   return {periods.begin(), periods.end()};
 }
 
+std::int64_t Reader::withheld(const query::Node& query) {
+  const auto withheld = catalog::TakedownTable(*state_->catalog).withheld_documents(state_->now);
+  if (withheld.empty() || (state_->past && state_->past->before_all())) return 0;
+  std::vector<std::vector<std::uint32_t>> documents(state_->searched.size());
+  for (const auto& document : withheld) {
+    if (state_->past && state_->past->has_later(document.segment, document.docid)) continue;
+    const auto at = std::ranges::find(state_->searched, document.segment) - state_->searched.begin();
+    documents.at(static_cast<std::size_t>(at)).push_back(document.docid);
+  }
+  return state_->searcher->count_among(query, documents);
+}
+
 std::string Reader::embargo_of(ArticleId id) {
+  if (const auto takedown = catalog::TakedownTable(*state_->catalog).of(id, state_->now)) {
+    return withdrawal_sentence(id, *takedown);
+  }
   if (!state_->hides(id)) return {};
   const auto article = state_->articles->find(id);
   const bool dated = article && article->embargo && article->status != ItemStatus::Withheld;
@@ -218,12 +283,45 @@ std::string Reader::embargo_of(ArticleId id) {
 
 std::optional<StoredArticle> Reader::find(ArticleId id) {
   if (state_->hides(id)) return std::nullopt;
+  if (state_->past) {
+    if (state_->past->is_later(id)) return std::nullopt;
+    if (auto as_it_was = state_->past->find(id)) return as_it_was;
+  }
   return state_->articles->find(id);
 }
 
-std::vector<StoredArticle> Reader::revisions(ArticleId id) {
+std::vector<Revision> Reader::revisions(ArticleId id) {
   if (state_->hides(id)) return {};
   return state_->articles->revisions(id);
+}
+
+bool Reader::shows(ArticleId id) {
+  return !state_->hides(id);
+}
+
+catalog::Catalog& Reader::catalog() {
+  return *state_->catalog;
+}
+
+std::optional<Revision> Reader::revision(ArticleId id, int number) {
+  if (state_->hides(id)) return std::nullopt;
+  return state_->articles->revision(id, number);
+}
+
+std::vector<Carrier> Reader::carriers(ArticleId id) {
+  if (state_->hides(id)) return {};
+  catalog::FamilyTable families(*state_->catalog);
+  auto carriers = families.carriers(families.family(id));
+  std::erase_if(carriers, [this](const Carrier& carrier) {
+    return state_->hides(carrier.id) || (state_->past && state_->past->is_later(carrier.id));
+  });
+  if (carriers.size() < 2) carriers.clear();
+  return carriers;
+}
+
+std::optional<std::int64_t> Reader::begins_later() {
+  if (!state_->past || !state_->past->before_all()) return std::nullopt;
+  return catalog::first_run_began(*state_->catalog);
 }
 
 std::int64_t Reader::index_lag() {

@@ -11,10 +11,13 @@
 #include <vector>
 
 #include "archive/layout.h"
+#include "archive/past_snapshot.h"
 #include "catalog/article_store.h"
 #include "core/article.h"
 #include "core/explanation.h"
+#include "core/family.h"
 #include "core/period.h"
+#include "core/revision.h"
 #include "core/snippet.h"
 #include "index/searcher.h"
 #include "query/ast.h"
@@ -49,17 +52,23 @@ struct SearchResult {
 };
 
 /// One consistent snapshot of an archive: rows, segments and tombstones of one moment. Never waits for a writer. What
-/// is under embargo at that moment is as if it were not there.
+/// is under embargo at that moment, or withheld by a takedown, is as if it were not there.
 class Reader {
  public:
   /// Throws Error{Input} when there is no archive, Error{Version} or Error{Inconsistent} when it cannot be used.
   explicit Reader(const Layout& layout);
+  /// The archive as it stood: what was stored later is not there, what was revised later is searched and shown by the
+  /// text and metadata of then. Families, and which collections gave an article, are those of today but for articles
+  /// revised since. What is hidden today was hidden then. Builds an index of the articles revised since, in $TMPDIR.
+  Reader(const Layout& layout, const std::optional<AsOf>& as_of);
   ~Reader();
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
 
   [[nodiscard]] SearchResult search(const query::Node& query, const SearchOptions& options);
   [[nodiscard]] std::int64_t count(const query::Node& query);
+  /// How many articles match that a takedown withholds. They are in no other result.
+  [[nodiscard]] std::int64_t withheld(const query::Node& query);
   /// Ids of all matches, newest first.
   [[nodiscard]] std::vector<ArticleId> matches(const query::Node& query);
   /// Every match, newest first, one at a time; `use` returns false to stop.
@@ -76,9 +85,18 @@ class Reader {
   /// known so well are left out.
   [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> periods(const query::Node& query, PeriodUnit unit);
   [[nodiscard]] std::optional<StoredArticle> find(ArticleId id);
-  [[nodiscard]] std::vector<StoredArticle> revisions(ArticleId id);
+  [[nodiscard]] std::vector<Revision> revisions(ArticleId id);
+  [[nodiscard]] std::optional<Revision> revision(ArticleId id, int number);
+  /// The near-duplicates of an article, itself among them, by first appearance; empty if it is alone.
+  [[nodiscard]] std::vector<Carrier> carriers(ArticleId id);
   /// Why an article that is there is not shown, in one sentence without a full stop; empty: it is shown, or unknown.
   [[nodiscard]] std::string embargo_of(ArticleId id);
+  /// Whether an article that is in the catalog may be shown.
+  [[nodiscard]] bool shows(ArticleId id);
+  /// The rows of the same snapshot.
+  [[nodiscard]] catalog::Catalog& catalog();
+  /// When the first run began, UTC seconds, if the archive is looked at as it stood before that.
+  [[nodiscard]] std::optional<std::int64_t> begins_later();
   /// Articles stored but not searchable yet.
   [[nodiscard]] std::int64_t index_lag();
 

@@ -17,7 +17,8 @@ constexpr const char* kArticle =
 
 constexpr const char* kRevision =
     "SELECT r.revision, d.path, r.record, r.text_hash, r.words, r.headline, r.summary, r.body_bytes, r.body_coding,"
-    " r.body FROM revisions r JOIN dumps d ON d.id = r.dump_id WHERE r.article_id = ?1";
+    " r.body, r.id, r.run_id, r.recorded_at, r.issued FROM revisions r JOIN dumps d ON d.id = r.dump_id WHERE "
+    "r.article_id = ?1";
 
 Error damaged(ArticleId id, const std::string& what) {
   return {ErrorCode::Inconsistent, "article " + std::to_string(id) + " is damaged in the catalog: " + what,
@@ -38,6 +39,7 @@ ArticleReader::ArticleReader(Connection& connection)
       revision_(connection, std::string(kRevision) + " AND r.revision = ?2"),
       revisions_(connection, std::string(kRevision) + " ORDER BY r.revision"),
       lists_(connection),
+      facts_(connection),
       collections_(connection,
                    "SELECT c.name FROM collection_articles m JOIN collections c ON c.id = m.collection_id"
                    " WHERE m.article_id = ?1 ORDER BY c.name") {}
@@ -89,16 +91,36 @@ std::optional<StoredArticle> ArticleReader::find(ArticleId id) {
   return article;
 }
 
-std::vector<StoredArticle> ArticleReader::revisions(ArticleId id) {
-  std::vector<StoredArticle> all;
-  const auto article = metadata(id);
-  if (!article) return all;
+Revision ArticleReader::make_revision(const Cursor& row, const StoredArticle& present) {
+  Revision revision;
+  static_cast<StoredArticle&>(revision) = present;
+  revision.present = row.integer(0) == present.revision;
+  if (!revision.present) revision.metadata_kept = facts_.read(row.integer(10), revision);
+  fill_text(row, revision);
+  revision.run = row.integer(11);
+  revision.recorded_at = row.integer(12);
+  revision.issued = row.optional_integer(13);
+  return revision;
+}
+
+std::vector<Revision> ArticleReader::revisions(ArticleId id) {
+  std::vector<Revision> all;
+  const auto present = metadata(id);
+  if (!present) return all;
   Cursor row = revisions_.query(id);
-  while (row.next()) fill_text(row, all.emplace_back(*article));
-  if (all.empty() || all.back().revision != article->revision) {
-    throw damaged(id, "revision " + std::to_string(article->revision) + " is missing");
+  while (row.next()) all.push_back(make_revision(row, *present));
+  if (all.empty() || !all.back().present) {
+    throw damaged(id, "revision " + std::to_string(present->revision) + " is missing");
   }
   return all;
+}
+
+std::optional<Revision> ArticleReader::revision(ArticleId id, std::int64_t number) {
+  const auto present = metadata(id);
+  if (!present) return std::nullopt;
+  Cursor row = revision_.query(id, number);
+  if (!row.next()) return std::nullopt;
+  return make_revision(row, *present);
 }
 
 }  // namespace morgue::catalog

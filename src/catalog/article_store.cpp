@@ -6,10 +6,12 @@
 
 #include "catalog/article_lists.h"
 #include "catalog/article_reader.h"
-#include "catalog/body_codec.h"
 #include "catalog/connection.h"
 #include "catalog/content_hash.h"
 #include "catalog/name_table.h"
+#include "catalog/prepared_text.h"
+#include "catalog/revision_changes.h"
+#include "catalog/revision_facts.h"
 #include "catalog/statement.h"
 
 namespace morgue::catalog {
@@ -71,7 +73,7 @@ std::optional<std::string_view> known(ItemStatus status) {
 struct ArticleStore::State {
   explicit State(Connection& connection_) : connection(connection_) {}
 
-  PutResult put(const Article& article, std::int64_t run);
+  PutResult put(const Article& article, const PreparedText& text, std::int64_t run);
   std::optional<Outcome> seen_before(ArticleId id, std::int64_t present, const Article& article,
                                      const ContentHash& hash, std::int64_t run);
   std::int64_t make_room(ArticleId id, std::int64_t present, const Article& article);
@@ -88,7 +90,9 @@ struct ArticleStore::State {
   NameTable dumps{connection, "dumps", "path"};
   ArticleLists lists{connection};
   ArticleReader reader{connection};
-  BodyCodec codec;
+  RevisionFacts facts{connection};
+  RevisionChanges changes{connection};
+  TextPreparer preparer;
   Statement identify{connection, "SELECT id, revision FROM articles WHERE source_id = ?1 AND key = ?2"};
   Statement texts{connection, "SELECT text_hash, run_id, revision, issued FROM revisions WHERE article_id = ?1"};
   Statement times{connection, "SELECT revision, issued FROM revisions WHERE article_id = ?1 ORDER BY revision DESC"};
@@ -110,11 +114,12 @@ struct ArticleStore::State {
   Statement count{connection, "SELECT count(*) FROM articles"};
 };
 
-PutResult ArticleStore::State::put(const Article& article, std::int64_t run) {
+PutResult ArticleStore::State::put(const Article& article, const PreparedText& text, std::int64_t run) {
   connection.require_transaction("an article was put");
   const std::int64_t source = sources.id(article.source);
-  const std::string key = identity_key(article);
-  const ContentHash hash = text_hash(article);
+  const std::string& key = text.key;
+  const ContentHash& hash = text.hash;
+  const PackedBody body = packed_body(text, article);
 
   ArticleId id = 0;
   std::int64_t revision = 0;
@@ -126,21 +131,20 @@ PutResult ArticleStore::State::put(const Article& article, std::int64_t run) {
     }
   }
   if (id == 0) {
-    // Packed before anything is written: a body that is too large leaves no trace.
-    const PackedBody body = codec.pack(article.body);
     id = add(article, source, key);
     write_text(id, 1, article, hash, body, run);
     lists.insert(id, article);
     return {Outcome::Added, id};
   }
   if (const auto outcome = seen_before(id, revision, article, hash, run)) return {*outcome, id};
-  const PackedBody body = codec.pack(article.body);
   if (const std::int64_t place = make_room(id, revision, article); place <= revision) {
     grow.run(id, revision + 1, next_seq());
     insert_pending.run(id);
     write_text(id, place, article, hash, body, run);
+    facts.write(id, place, article, std::nullopt);
     return {Outcome::Outdated, id};
   }
+  if (const auto superseded = reader.metadata(id)) facts.write(id, revision, *superseded, superseded->cluster);
   revise(id, revision + 1, article);
   write_text(id, revision + 1, article, hash, body, run);
   lists.remove(id);
@@ -225,15 +229,30 @@ ArticleStore::ArticleStore(Catalog& catalog) : state_(std::make_unique<State>(ca
 ArticleStore::~ArticleStore() = default;
 
 PutResult ArticleStore::put(const Article& article, std::int64_t run) {
-  return state_->put(article, run);
+  // Before anything is written: a body that is too large leaves no trace.
+  return put(article, state_->preparer.prepare(article), run);
+}
+
+PutResult ArticleStore::put(const Article& article, const PreparedText& prepared, std::int64_t run) {
+  return state_->put(article, prepared, run);
 }
 
 std::optional<StoredArticle> ArticleStore::find(ArticleId id) {
   return state_->reader.find(id);
 }
 
-std::vector<StoredArticle> ArticleStore::revisions(ArticleId id) {
+std::optional<StoredArticle> ArticleStore::find_with_changes(ArticleId id) {
+  auto article = state_->reader.find(id);
+  if (article && article->revision > 1) article->changed = state_->changes.of(*article);
+  return article;
+}
+
+std::vector<Revision> ArticleStore::revisions(ArticleId id) {
   return state_->reader.revisions(id);
+}
+
+std::optional<Revision> ArticleStore::revision(ArticleId id, std::int64_t number) {
+  return state_->reader.revision(id, number);
 }
 
 std::optional<std::int64_t> ArticleStore::hidden_until(ArticleId id) {

@@ -11,7 +11,9 @@
 #include <vector>
 
 #include "catalog/catalog.h"
+#include "catalog/prepared_text.h"
 #include "core/article.h"
+#include "core/revision.h"
 
 namespace morgue::catalog {
 
@@ -37,7 +39,8 @@ struct PutResult {
 /// any revision of the article already has is Duplicate when that revision came in the same run, else Unchanged;
 /// another text is a new revision. Each stored change takes the next `seq`. A text that its publisher issued before the
 /// present one (by `updated`, else `published`, both known to the second) becomes an earlier revision: the present text
-/// and metadata stay. Embargo and status follow the newest record of the present text, even when nothing else changes.
+/// and metadata stay. The metadata of a revision that is not the present one are kept with it. Embargo and status
+/// follow the newest record of the present text, even when nothing else changes.
 class ArticleStore {
  public:
   explicit ArticleStore(Catalog& catalog);
@@ -46,11 +49,16 @@ class ArticleStore {
   /// In a transaction of the caller; `run` is one of RunLog's. A revision also replaces metadata and lists.
   /// Throws Error{Input} for a body above 256 MiB, with nothing written; after any other Error roll back.
   PutResult put(const Article& article, std::int64_t run);
+  /// The same with what a TextPreparer made of the article.
+  PutResult put(const Article& article, const PreparedText& prepared, std::int64_t run);
 
   /// With the body of the current revision.
   std::optional<StoredArticle> find(ArticleId id);
-  /// All revisions, oldest first: texts of each, metadata of the current one.
-  std::vector<StoredArticle> revisions(ArticleId id);
+  /// The same with `changed`: what the index wants to know.
+  std::optional<StoredArticle> find_with_changes(ArticleId id);
+  /// All revisions, oldest first, with the metadata that each had.
+  std::vector<Revision> revisions(ArticleId id);
+  std::optional<Revision> revision(ArticleId id, std::int64_t number);
   /// Seconds since 1970-01-01 UTC until when an article must not be shown, kForever if that is not known; empty: show
   /// it.
   std::optional<std::int64_t> hidden_until(ArticleId id);

@@ -11,7 +11,8 @@
 namespace morgue::catalog {
 namespace {
 
-constexpr int kLevel = 3;
+// Level 3 takes nearly twice as long for 1.7 % less.
+constexpr int kLevel = 1;
 
 struct FreeContext {
   void operator()(ZSTD_CCtx* context) const noexcept { ZSTD_freeCCtx(context); }
@@ -44,7 +45,7 @@ PackedBody BodyCodec::pack(std::string_view body) {
   if (ZSTD_isError(size) != 0) {
     throw Error(ErrorCode::Internal, std::string("cannot compress a body: ") + ZSTD_getErrorName(size));
   }
-  if (size >= body.size()) return {"raw", std::as_bytes(std::span(body.data(), body.size()))};
+  if (size >= body.size()) return {kRawCoding, std::as_bytes(std::span(body.data(), body.size()))};
   return {"zstd", std::span(state_->buffer).first(size)};
 }
 
@@ -56,7 +57,7 @@ std::string BodyCodec::unpack(const PackedBody& packed, std::int64_t size, Artic
   };
   if (size < 0 || static_cast<std::uint64_t>(size) > kMaxBodyBytes) throw damaged("impossible size");
   const auto expected = static_cast<std::size_t>(size);
-  if (packed.coding == "raw") {
+  if (packed.coding == kRawCoding) {
     if (packed.bytes.size() != expected) throw damaged("wrong size");
     return {reinterpret_cast<const char*>(packed.bytes.data()), expected};
   }

@@ -12,6 +12,9 @@
 
 namespace morgue::catalog {
 
+/// The coding of a body that is stored as it is.
+inline constexpr std::string_view kRawCoding = "raw";
+
 /// No body is larger, neither stored nor unpacked.
 inline constexpr std::size_t kMaxBodyBytes = 256U << 20U;
 

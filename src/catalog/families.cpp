@@ -19,6 +19,11 @@ constexpr const char* kText =
     "SELECT r.headline, r.summary, r.body_bytes, r.body_coding, r.body, r.text_hash FROM articles a"
     " JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision - ?2 WHERE a.id = ?1";
 
+constexpr const char* kCarriers =
+    "SELECT a.id, s.name, a.published FROM articles a JOIN sources s ON s.id = a.source_id"
+    " WHERE a.id IN (SELECT ?1 UNION ALL SELECT id FROM articles WHERE cluster = ?1)"
+    " ORDER BY a.date_order IS NULL, a.date_order, a.id";
+
 constexpr const char* kBytes =
     "SELECT r.body_bytes FROM articles a JOIN revisions r ON r.article_id = a.id AND r.revision = a.revision"
     " WHERE a.id = ?1";
@@ -45,6 +50,7 @@ struct FamilyTable::State {
   Statement bytes{connection, kBytes};
   Statement family{connection, "SELECT coalesce(cluster, id) FROM articles WHERE id = ?1"};
   Statement member{connection, "SELECT 1 FROM articles WHERE cluster = ?1 AND id <> ?1 LIMIT 1"};
+  Statement carriers{connection, kCarriers};
   Statement set{connection, "UPDATE articles SET cluster = ?2 WHERE id = ?1 AND cluster IS NOT ?2"};
   Statement bump_seq{connection, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq'"};
   Statement stamp{connection,
@@ -140,6 +146,15 @@ void FamilyTable::change_cluster(ArticleId id, std::optional<ArticleId> family) 
   state_->bump_seq.run();
   state_->stamp.run(id);
   state_->pend.run(id);
+}
+
+std::vector<Carrier> FamilyTable::carriers(ArticleId family) {
+  std::vector<Carrier> carriers;
+  Cursor row = state_->carriers.query(family);
+  while (row.next()) {
+    carriers.push_back({row.integer(0), row.string(1), Timestamp::from_string(row.text(2))});
+  }
+  return carriers;
 }
 
 std::vector<ArticleId> FamilyTable::articles(ArticleId after, std::size_t limit) {

@@ -11,6 +11,7 @@
 
 #include "catalog/catalog.h"
 #include "core/article.h"
+#include "core/family.h"
 
 namespace morgue::catalog {
 
@@ -60,6 +61,9 @@ class FamilyTable {
   /// The same of any article, as a change of its own, which takes the next `seq`. Nothing happens when it is so
   /// already.
   void change_cluster(ArticleId id, std::optional<ArticleId> family);
+
+  /// Everyone in the family of this name, by first appearance: date of publication, undated last, then id.
+  std::vector<Carrier> carriers(ArticleId family);
 
   /// Ids above `after`, rising, at most `limit`.
   std::vector<ArticleId> articles(ArticleId after, std::size_t limit);

@@ -66,9 +66,10 @@ struct RejectLog::State {
   Statement by_run{connection, grouped("CAST(r.run_id AS TEXT)", "r.run_id")};
   Statement by_dump{connection, grouped("d.path", "count(*) DESC, d.path")};
   Statement by_reason{connection, grouped("r.reason", "count(*) DESC, r.reason")};
-  Statement rejected{connection,
-                     "SELECT DISTINCT d.path, r.record FROM rejects r JOIN dumps d ON d.id = r.dump_id"
-                     " ORDER BY CAST(d.path AS BLOB), r.record"};
+  Statement rejected{
+      connection,
+      "SELECT d.path, r.record, u.command, max(u.id) FROM rejects r JOIN dumps d ON d.id = r.dump_id"
+      " JOIN runs u ON u.id = r.run_id GROUP BY d.path, r.record ORDER BY CAST(d.path AS BLOB), r.record"};
   Statement last_stored{connection,
                         "SELECT d.path, max(v.record) FROM revisions v JOIN dumps d ON d.id = v.dump_id"
                         " WHERE v.dump_id IN (SELECT dump_id FROM rejects) GROUP BY v.dump_id"};
@@ -153,7 +154,7 @@ std::vector<RejectedOfDump> RejectLog::by_dump() {
   std::vector<RejectedOfDump> out;
   Cursor row = state_->rejected.query();
   while (row.next()) {
-    if (out.empty() || out.back().dump != row.text(0)) out.push_back({row.string(0), {}, 0});
+    if (out.empty() || out.back().dump != row.text(0)) out.push_back({row.string(0), {}, 0, row.string(2)});
     RejectedOfDump& dump = out.back();
     dump.records.push_back(row.integer(1));
     const auto found = stored.find(dump.dump);

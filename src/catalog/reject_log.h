@@ -34,6 +34,7 @@ struct RejectedOfDump {
   std::string dump;
   std::vector<std::int64_t> records;  ///< numbers of the rejected ones, ascending
   std::int64_t last_record = 0;       ///< the highest number that was stored or rejected
+  std::string command{};              ///< of the last run that rejected one of them
 };
 
 /// Records that could not become articles, and remarks on those that did in spite of a fault. Writing needs a

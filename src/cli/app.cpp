@@ -11,8 +11,11 @@
 #include <utility>
 #include <vector>
 
+#include "cli/cmd_backup.h"
 #include "cli/cmd_collection.h"
+#include "cli/cmd_compact.h"
 #include "cli/cmd_count.h"
+#include "cli/cmd_diff.h"
 #include "cli/cmd_export.h"
 #include "cli/cmd_extract.h"
 #include "cli/cmd_facets.h"
@@ -21,12 +24,17 @@
 #include "cli/cmd_kwic.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
+#include "cli/cmd_saved.h"
 #include "cli/cmd_schedule.h"
 #include "cli/cmd_search.h"
 #include "cli/cmd_show.h"
 #include "cli/cmd_similar.h"
 #include "cli/cmd_status.h"
+#include "cli/cmd_takedown.h"
+#include "cli/cmd_takedowns.h"
 #include "cli/cmd_timeline.h"
+#include "cli/cmd_watch.h"
+#include "cli/cmd_verify.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
@@ -97,17 +105,26 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<SearchCommand>());
   commands.push_back(std::make_unique<CountCommand>());
   commands.push_back(std::make_unique<ShowCommand>());
+  commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<SimilarCommand>());
   commands.push_back(std::make_unique<ExportCommand>());
   commands.push_back(std::make_unique<KwicCommand>());
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<TimelineCommand>());
+  commands.push_back(std::make_unique<SavedCommand>());
+  commands.push_back(std::make_unique<WatchCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
   commands.push_back(std::make_unique<ScheduleCommand>());
   commands.push_back(std::make_unique<CollectionCommand>());
   commands.push_back(std::make_unique<ReindexCommand>());
   commands.push_back(std::make_unique<StatusCommand>());
+  commands.push_back(std::make_unique<TakedownCommand>());
+  commands.push_back(std::make_unique<TakedownsCommand>());
+  commands.push_back(std::make_unique<VerifyCommand>());
+  commands.push_back(std::make_unique<CompactCommand>());
+  commands.push_back(std::make_unique<BackupCommand>());
+  commands.push_back(std::make_unique<RestoreCommand>());
   commands.push_back(std::make_unique<HelpCommand>());
   Declared declared;
   for (auto& command : commands) {

@@ -2,7 +2,6 @@
 #include "cli/cmd_collection.h"
 
 #include <CLI/App.hpp>
-#include <algorithm>
 #include <ctime>
 #include <filesystem>
 
@@ -11,6 +10,7 @@
 #include "cli/collection_intake.h"
 #include "cli/collection_output.h"
 #include "cli/exit_code.h"
+#include "cli/plain_name.h"
 #include "core/error.h"
 #include "io/file_lock.h"
 #include "jobs/scan.h"
@@ -20,18 +20,7 @@
 namespace morgue::cli {
 namespace {
 
-constexpr std::size_t kMaxName = 64;
 constexpr double kSecondsToWait = 5;
-
-/// What can stand in a query without quotation marks, and on a command line.
-void check_name(const std::string& name) {
-  const auto lower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  const bool good = !name.empty() && name.size() <= kMaxName && lower(name.front()) &&
-                    std::ranges::all_of(name, [&](char c) { return lower(c) || c == '-' || c == '_' || c == '.'; });
-  if (good) return;
-  throw Error(ErrorCode::Usage, "\"" + name + "\" is no name for a collection",
-              "use small letters a to z, digits, and - _ . between them: nightly, wire-2026");
-}
 
 std::vector<std::string> absolute_patterns(const std::vector<std::string>& given) {
   std::vector<std::string> out;
@@ -113,7 +102,7 @@ int CollectionCommand::run(Context& context) {
 }
 
 int CollectionCommand::add(Context& context) {
-  check_name(name_);
+  check_plain_name(name_, "a collection", "nightly, wire-2026");
   catalog::Collection given = collection_of(reading_);
   given.name = name_;
   given.created = std::time(nullptr);

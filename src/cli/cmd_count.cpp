@@ -12,16 +12,18 @@ namespace morgue::cli {
 CLI::App* CountCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("count", "Print how many articles match");
   query_.declare(*command);
+  as_of_.declare(*command);
   return command;
 }
 
 int CountCommand::run(Context& context) {
-  const query::Node query = query_.resolve(Context::today());
-  archive::Reader reader(context.layout());
+  const query::Node query = query_.resolve(context.parsing());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   const std::int64_t found = reader.count(query);
   context.out.write(std::to_string(found) + "\n");
   context.out.flush();
   note_index_lag(context, reader);
+  note_withheld(context, reader, query);
   if (found > 0) return kSuccess;
   explain_zero(context, reader, query);
   return kNoMatches;

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
 
@@ -18,6 +19,7 @@ class CountCommand : public Command {
 
  private:
   QueryArguments query_;
+  AsOfOption as_of_;
 };
 
 }  // namespace morgue::cli

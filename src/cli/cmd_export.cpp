@@ -53,6 +53,7 @@ std::int64_t write_file(archive::Reader& reader, const query::Node& query, rende
 CLI::App* ExportCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("export", "Write every match for another program, newest first");
   query_.declare(*command, true);
+  as_of_.declare(*command);
   command->add_option("--to", format_, "Format")->required()->check(CLI::IsMember(render::export_formats()));
   command->add_option("--fields", fields_, "Fields to write, in this order (jsonl, csv)")->type_name("A,B,C");
   command->add_option("--output", file_, "File to write (default: standard output); replaced only when complete")
@@ -62,8 +63,8 @@ CLI::App* ExportCommand::declare(CLI::App& app) {
 
 int ExportCommand::run(Context& context) {
   const auto writer = render::export_writer(format_, split_fields(fields_));
-  const query::Node query = query_.resolve(Context::today());
-  archive::Reader reader(context.layout());
+  const query::Node query = query_.resolve(context.parsing());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   std::int64_t written = 0;
   if (file_.empty() || file_ == "-") {
     Output& out = context.out;
@@ -75,6 +76,7 @@ int ExportCommand::run(Context& context) {
     context.note(matches(written) + " written to " + file_);
   }
   note_index_lag(context, reader);
+  note_withheld(context, reader, query);
   if (written > 0 || context.out.closed()) return kSuccess;
   explain_no_matches(context, reader, query);
   return kNoMatches;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
 
@@ -16,6 +17,7 @@ class ExportCommand : public Command {
 
  private:
   QueryArguments query_;
+  AsOfOption as_of_;
   std::string format_;
   std::string fields_;
   std::string file_;

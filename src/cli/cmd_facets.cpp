@@ -57,6 +57,7 @@ CLI::App* FacetsCommand::declare(CLI::App& app) {
   for (const Field& field : kFields) names.emplace_back(field.name);
   command->add_option("FIELD", field_, "What to count by")->required()->check(CLI::IsMember(names));
   query_.declare(*command);
+  as_of_.declare(*command);
   command->add_option("-n,--limit", limit_, "Values to show; 0 for all (text: 20, else all)")->type_name("N");
   command->add_option("-o,--output", output_, "Output format")
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}))
@@ -104,8 +105,8 @@ void FacetsCommand::note_unknown(const Context& context, archive::Reader& reader
 }
 
 int FacetsCommand::run(Context& context) {
-  const query::Node query = query_.resolve(Context::today());
-  archive::Reader reader(context.layout());
+  const query::Node query = query_.resolve(context.parsing());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   const render::Counts all = reader.facets(query, field_named(field_).facet, 0);
   const std::int64_t found = reader.count(query);
 
@@ -114,6 +115,7 @@ int FacetsCommand::run(Context& context) {
   if (limit > 0 && shown.size() > limit) shown.resize(limit);
   write(context, shown, found);
   note_index_lag(context, reader);
+  note_withheld(context, reader, query);
   if (found == 0) {
     explain_no_matches(context, reader, query);
     return kNoMatches;

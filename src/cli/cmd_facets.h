@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/reader.h"
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
 #include "render/table.h"
@@ -25,6 +26,7 @@ class FacetsCommand : public Command {
 
   std::string field_;
   QueryArguments query_;
+  AsOfOption as_of_;
   std::string output_ = "text";
   std::optional<std::size_t> limit_;
 };

@@ -101,7 +101,9 @@ CLI::App* IngestCommand::declare(CLI::App& app) {
 }
 
 int IngestCommand::rehearse(Context& context) {
-  const archive::IntakeOptions options = intake_.resolve();
+  archive::IntakeOptions options = intake_.resolve();
+  options.jobs = jobs_or_cores(jobs_);
+  options.keep_records = true;
   archive::Intake intake(options);
   Rehearsal rehearsal(options.extract.mappings);
   archive::IngestReport report;
@@ -126,7 +128,7 @@ int IngestCommand::rehearse(Context& context) {
     context.out.write(
         fmt::format("{{\"records\":{},\"rejected\":{}}}\n", report.counts.records, report.counts.rejected));
   } else {
-    context.out.write(rehearsal.text(text_style(context.options.colour)));
+    context.out.write(rehearsal.text(text_style(context.options.colour), context.options.verbose));
     context.out.flush();
   }
   print_remarks(context, report, intake_);

@@ -38,6 +38,7 @@ std::unique_ptr<render::KwicWriter> writer_for(const std::string& format, const 
 CLI::App* KwicCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("kwic", "Show every occurrence of the words of a query in its context");
   query_.declare(*command);
+  as_of_.declare(*command);
   command->add_option("--width", width_, "Columns of context on each side (default: what the terminal has, else 40)")
       ->check(CLI::Range(std::size_t{1}, kMaxWidth))
       ->type_name("N");
@@ -52,14 +53,14 @@ CLI::App* KwicCommand::declare(CLI::App& app) {
 }
 
 int KwicCommand::run(Context& context) {
-  const query::Node query = query_.resolve(Context::today());
+  const query::Node query = query_.resolve(context.parsing());
   const bool terminal = output_ == "text" && inspect_stream(STDOUT_FILENO).terminal;
   const render::TextStyle style = text_style(context.options.colour);
   const render::KwicWidth width =
       width_ == 0 && terminal ? render::fit_kwic(style.width) : render::KwicWidth{width_ == 0 ? kDefaultWidth : width_};
   const auto writer = writer_for(output_, style, width);
 
-  archive::Reader reader(context.layout());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   Output& out = context.out;
   const bool paged = terminal && !context.options.no_pager;
   std::string held;
@@ -80,6 +81,7 @@ int KwicCommand::run(Context& context) {
   if (paged) page(out, held);
   out.flush();
   note_index_lag(context, reader);
+  note_withheld(context, reader, query);
   if (counts.occurrences > 0) return kSuccess;
   if (counts.articles == 0) {
     explain_no_matches(context, reader, query);

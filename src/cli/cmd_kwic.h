@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
 #include "render/kwic.h"
@@ -19,6 +20,7 @@ class KwicCommand : public Command {
 
  private:
   QueryArguments query_;
+  AsOfOption as_of_;
   std::size_t width_ = 0;  ///< 0: not given
   std::size_t limit_ = 0;
   std::string sort_ = "date";

@@ -8,6 +8,7 @@
 #include "cli/collection_intake.h"
 #include "cli/exit_code.h"
 #include "cli/job_output.h"
+#include "cli/job_watch.h"
 #include "cli/progress.h"
 #include "cli/signals.h"
 #include "core/error.h"
@@ -21,10 +22,11 @@ namespace {
 // As with ingest: `morgue rejects` lists them all.
 constexpr std::int64_t kRejectLines = 20;
 
-std::vector<ArticleId> matches(const archive::Layout& layout, const std::string& query) {
+std::vector<ArticleId> matches(const Context& context, const std::string& query) {
   if (query.empty()) return {};
-  archive::Reader reader(layout);
-  return reader.matches(query::parse(query, {Context::today()}));
+  const query::Node tree = query::parse(query, context.parsing());
+  archive::Reader reader(context.layout());
+  return reader.matches(tree);
 }
 
 }  // namespace
@@ -81,7 +83,7 @@ int ReindexCommand::rehearse(Context& context) const {
   const auto preview = jobs::preview(catalog, collections_, again_, false);
   context.out.write(output_ == "json" ? preview_json(preview) : preview_text(preview));
   if (output_ != "json" && !where_.empty()) {
-    const auto articles = static_cast<std::int64_t>(matches(layout, where_).size());
+    const auto articles = static_cast<std::int64_t>(matches(context, where_).size());
     context.out.write(grouped(articles) + (articles == 1 ? " article" : " articles") + " to be analysed again\n");
   }
   if (output_ != "json" && full_) context.out.write("all articles to be indexed again\n");
@@ -101,7 +103,7 @@ int ReindexCommand::work(Context& context) {
   options.command = context.command_line;
   options.intake = intake_of;
   options.exit_code = [](const Error& error) { return exit_code_of(error.code()); };
-  options.analyse = matches(context.layout(), where_);
+  options.analyse = matches(context, where_);
 
   std::int64_t reject_lines = 0;
   jobs::JobObserver observer;
@@ -128,7 +130,7 @@ int ReindexCommand::work(Context& context) {
   };
   observer.stop_wanted = [&] { return stop.wanted(); };
 
-  const jobs::JobReport report = jobs::run_job(context.layout(), options, observer);
+  jobs::JobReport report = jobs::run_job(context.layout(), options, observer);
   progress.clear();
   if (reject_lines > kRejectLines) {
     Context::warn("... and " + grouped(reject_lines - kRejectLines) + " more rejected");
@@ -136,6 +138,7 @@ int ReindexCommand::work(Context& context) {
   if (report.fresh_rejects > 0) context.note("rejected records are kept: morgue rejects");
   if (report.interrupted) Context::warn("morgue: interrupted; the same command continues from here");
   for (const std::string& line : job_lines(report)) context.note(line);
+  if (!report.interrupted) report_watched(context, report);
   if (output_ == "json") context.out.write(job_json(report, nullptr));
   call_hooks(report, nullptr);
   return report.exit_code;

@@ -10,6 +10,7 @@
 #include "cli/exit_code.h"
 #include "cli/no_matches.h"
 #include "render/explanation.h"
+#include "render/sanitise.h"
 
 namespace morgue::cli {
 namespace {
@@ -29,6 +30,7 @@ render::TextStyle style_of_notes(const Context& context) {
 CLI::App* SearchCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("search", "Find articles by author, date, topic, phrase or words");
   query_.declare(*command);
+  as_of_.declare(*command);
   output_.declare(*command);
   command->add_option("--sort", sort_, "Order of the hits (relevance by default)")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
@@ -51,7 +53,13 @@ archive::SearchOptions SearchCommand::options(const Context& context) const {
 void SearchCommand::explain(const Context& context, archive::Reader& reader, const query::Node& query,
                             render::Results& results) const {
   results.explanation = reader.explain(query);
+  for (const std::string& name : query_.saved()) {
+    results.saved.emplace_back(name, query::print(query::parse("saved:" + name, context.parsing())));
+  }
   if (output_.format == "json") return;
+  for (const auto& [name, saved] : results.saved) {
+    Context::warn(render::sanitise_line("saved:" + name + " stands for " + saved));
+  }
   std::string text = render::explanation_text(*results.explanation, style_of_notes(context));
   if (text.ends_with('\n') && !output_.is_text()) text.pop_back();  // before text a line stays free
   Context::warn(text);
@@ -69,24 +77,28 @@ void SearchCommand::note_count(const Context& context, const render::Results& re
   if (shown > 0 && shown < all) {
     found += fmt::format(", {} to {} shown", grouped(results.offset + 1), grouped(results.offset + shown));
   }
+  if (!results.as_of.empty()) found += " as of " + results.as_of;
   context.note(fmt::format("{} ({:.1f} ms)", found, results.took_ms));
 }
 
 int SearchCommand::run(Context& context) {
   output_.check();
-  const query::Node query = query_.resolve(Context::today());
+  const query::Node query = query_.resolve(context.parsing());
   const auto started = std::chrono::steady_clock::now();
-  archive::Reader reader(context.layout());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   const archive::SearchOptions wanted = options(context);
   auto results = to_results(reader.search(query, wanted), output_);
   results.query = query_.echo(query);
   results.relevance = wanted.sort == index::Sort::Relevance;
   results.collapse = collapse_;
+  if (output_.format == "json") results.withheld = reader.withheld(query);
+  results.as_of = as_of_.echo(Context::today());
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
 
   if (explain_) explain(context, reader, query, results);
   output_.write(context, results);
   note_index_lag(context, reader);
+  if (output_.format != "json") note_withheld(context, reader, query);
   if (!wanted.total && (results.hits.empty() || (output_.is_text() && !context.options.quiet))) {
     results.total = reader.count(query);
   }

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/hit_output.h"
 #include "cli/query_options.h"
@@ -22,6 +23,7 @@ class SearchCommand : public Command {
   void note_count(const Context& context, const render::Results& results) const;
 
   QueryArguments query_;
+  AsOfOption as_of_;
   HitOutput output_;
   std::string sort_;
   bool collapse_ = false;

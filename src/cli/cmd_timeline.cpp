@@ -58,6 +58,7 @@ void note_legend(const Context& context, const render::Timeline& timeline, const
 CLI::App* TimelineCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("timeline", "Count the matches of a query day by day, month by month ...");
   query_.declare(*command);
+  as_of_.declare(*command);
   command->add_option("--by", by_, "Periods to count by (else what makes at most 60 rows)")
       ->check(CLI::IsMember({"day", "week", "month", "year"}));
   command->add_flag("--normalise,--normalize", normalised_,
@@ -69,8 +70,8 @@ CLI::App* TimelineCommand::declare(CLI::App& app) {
 }
 
 int TimelineCommand::run(Context& context) {
-  const query::Node query = query_.resolve(Context::today());
-  archive::Reader reader(context.layout());
+  const query::Node query = query_.resolve(context.parsing());
+  archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   auto found = archive::timeline(reader, query, period_unit_from_string(by_));
   const std::int64_t hits = found.hits;
   const std::int64_t undated = found.undated;
@@ -80,6 +81,7 @@ int TimelineCommand::run(Context& context) {
 
   write(context, timeline, output_);
   note_index_lag(context, reader);
+  note_withheld(context, reader, query);
   if (output_ == "text") note_legend(context, timeline, query);
   if (hits == 0) {
     explain_no_matches(context, reader, query);

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
 
@@ -16,6 +17,7 @@ class TimelineCommand : public Command {
 
  private:
   QueryArguments query_;
+  AsOfOption as_of_;
   std::string by_;
   std::string output_ = "text";
   bool normalised_ = false;

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "cli/ages.h"
-#include "core/width.h"
+#include "cli/plain_table.h"
 #include "render/json_writer.h"
 #include "render/sanitise.h"
 #include "render/text_parts.h"
@@ -15,27 +15,6 @@ namespace morgue::cli {
 namespace {
 
 using render::grouped;
-
-std::string padded(const std::string& text, std::size_t width) {
-  const std::size_t columns = column_width(text);
-  return text + std::string(width > columns ? width - columns : 0, ' ');
-}
-
-/// Columns as wide as their widest cell, two blanks between them.
-std::string table(const std::vector<std::vector<std::string>>& rows) {
-  std::vector<std::size_t> widths;
-  for (const auto& row : rows) {
-    widths.resize(std::max(widths.size(), row.size()));
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], column_width(row[i]));
-  }
-  std::string out;
-  for (const auto& row : rows) {
-    std::string line;
-    for (std::size_t i = 0; i < row.size(); ++i) line += i + 1 == row.size() ? row[i] : padded(row[i], widths[i] + 2);
-    out += line.substr(0, line.find_last_not_of(' ') + 1) + "\n";
-  }
-  return out;
-}
 
 std::string day(std::optional<std::int64_t> seconds) {
   return seconds ? moment(*seconds).substr(0, 10) : "-";
@@ -108,7 +87,7 @@ std::string collections_text(const std::vector<DescribedCollection>& collections
                     size.last_read ? age(*size.last_read, now) : "never",
                     render::sanitise_line(render::join(collection.paths, " ", 3))});
   }
-  return table(rows);
+  return plain_table(rows);
 }
 
 std::string collections_json(const std::vector<DescribedCollection>& collections) {

@@ -9,7 +9,9 @@
 #include <filesystem>
 #include <thread>
 
+#include "archive/watch.h"
 #include "core/error.h"
+#include "query/saved_queries.h"
 
 namespace morgue::cli {
 namespace {
@@ -37,6 +39,17 @@ archive::Layout Context::layout() const {
 
 Day Context::today() {
   return Timestamp::from_utc_seconds(std::time(nullptr)).value_or(Timestamp{}).day;
+}
+
+query::ParseOptions Context::parsing() const {
+  const auto load = [this] {
+    const auto where = layout();
+    where.require();
+    catalog::Catalog catalog(where.catalog(), catalog::Catalog::Mode::Read);
+    const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+    return archive::saved_texts(catalog);
+  };
+  return {today(), query::saved_lookup(load, today())};
 }
 
 void Context::note(const std::string& line) const {

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/terminal.h"
 #include "core/timestamp.h"
+#include "query/parser.h"
 #include "render/text_parts.h"
 
 namespace CLI {
@@ -37,6 +38,8 @@ struct Context {
   [[nodiscard]] archive::Layout layout() const;
   /// Today in UTC, what relative dates count from.
   [[nodiscard]] static Day today();
+  /// How queries are read: dates count from today, and saved searches are those of the archive.
+  [[nodiscard]] query::ParseOptions parsing() const;
   /// One line for the person, on standard error; silent with -q.
   void note(const std::string& line) const;
   /// Like note, but said even with -q.

@@ -58,6 +58,18 @@ void write_collection(render::JsonWriter& json, const jobs::CollectionReport& re
   json.end_object();
 }
 
+void write_watched(render::JsonWriter& json, const jobs::WatchedSearch& search) {
+  json.begin_object().key("name").string(search.name).key("report").integer(search.report);
+  json.key("new").integer(search.fresh).key("changed").integer(search.changed);
+  json.key("withdrawn").integer(search.withdrawn).key("delivered").boolean(search.delivered).key("problem");
+  if (search.problem.empty()) {
+    json.null();
+  } else {
+    json.string(search.problem);
+  }
+  json.end_object();
+}
+
 std::string_view name_of(jobs::FileChange change) {
   switch (change) {
     case jobs::FileChange::New:
@@ -125,6 +137,8 @@ std::string job_json(const jobs::JobReport& report, const Error* error) {
   for (const auto& collection : report.collections) write_collection(json, collection);
   json.end_array().key("lines").begin_array();
   for (const std::string& line : report.lines) json.string(line);
+  json.end_array().key("watched").begin_array();
+  for (const auto& search : report.watched) write_watched(json, search);
   return json.end_array().end_object().take() + "\n";
 }
 

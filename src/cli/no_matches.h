@@ -16,6 +16,9 @@ void explain_zero(const Context& context, archive::Reader& reader, const query::
 /// Says so if articles are stored that no search finds yet.
 void note_index_lag(const Context& context, archive::Reader& reader);
 
+/// Says so if articles match that a takedown withholds.
+void note_withheld(const Context& context, archive::Reader& reader, const query::Node& query);
+
 /// `1 match`, `12,345 matches`
 std::string matches(std::int64_t count);
 

@@ -87,6 +87,16 @@ void Progress::indexing(std::int64_t done, std::int64_t total) {
   show(line + time_left(finished, static_cast<double>(total), speed));
 }
 
+void Progress::copying(std::int64_t bytes, std::int64_t total) {
+  const auto done = static_cast<double>(bytes);
+  if (!due(Stage::Copying, done)) return;
+  const double speed = rate(done);
+  std::string line =
+      fmt::format("copying {:.1f} of {:.1f} MB", done / kMegabyte, static_cast<double>(total) / kMegabyte);
+  if (speed > 0) line += fmt::format("{}{:.1f} MB/s", kDot, speed / kMegabyte);
+  show(line + time_left(done, static_cast<double>(total), speed));
+}
+
 void Progress::clear() {
   if (shown_columns_ == 0) return;
   write("\r" + std::string(shown_columns_, ' ') + "\r");

@@ -37,11 +37,12 @@ class Progress {
   /// Bytes are those of the dumps as they lie on disk; the total is unknown for standard input.
   void reading(std::int64_t records, std::int64_t rejected, std::uint64_t bytes, std::optional<std::uint64_t> total);
   void indexing(std::int64_t done, std::int64_t total);
+  void copying(std::int64_t bytes, std::int64_t total);
   /// Takes the line away, so that something else can be written; the next call draws it again.
   void clear();
 
  private:
-  enum class Stage { None, Reading, Indexing };
+  enum class Stage { None, Reading, Indexing, Copying };
 
   /// Whether it is time to write. A new stage starts its own clock and is shown at once.
   bool due(Stage stage, double already_done);

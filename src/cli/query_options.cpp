@@ -6,8 +6,10 @@
 #include <utility>
 
 #include "core/error.h"
+#include "core/timestamp.h"
 #include "query/characters.h"
 #include "query/parser.h"
+#include "query/saved_queries.h"
 #include "text/analyser.h"
 #include "text/language.h"
 #include "text/utf8.h"
@@ -113,9 +115,9 @@ void QueryArguments::declare(CLI::App& command, bool to_is_taken) {
   command.add_option(to_is_taken ? "--until" : "--to,--until", to, "Last day, included")->type_name("DATE");
 }
 
-Node QueryArguments::resolve(Day today) const {
+Node QueryArguments::resolve(const query::ParseOptions& parsing) const {
   std::vector<Node> nodes;
-  if (!words.empty()) nodes.push_back(query::parse(text(), {today}));
+  if (!words.empty()) nodes.push_back(query::parse(text(), parsing));
   add_values(nodes, FieldId::Author, "--author", authors);
   add_values(nodes, FieldId::Topic, "--topic", topics);
   add_values(nodes, FieldId::Source, "--source", sources);
@@ -125,9 +127,13 @@ Node QueryArguments::resolve(Day today) const {
   add_values(nodes, FieldId::Organization, "--org", organizations);
   add_languages(nodes, languages);
   add_values(nodes, FieldId::Text, "--phrase", phrases);
-  add_dates(nodes, from, to, today);
+  add_dates(nodes, from, to, parsing.today);
   if (nodes.empty()) throw Error(ErrorCode::Usage, "no query given", "for everything, ask for '*'");
   return query::conjunction(std::move(nodes));
+}
+
+std::vector<std::string> QueryArguments::saved() const {
+  return words.empty() ? std::vector<std::string>() : query::saved_names(text());
 }
 
 std::string QueryArguments::echo(const Node& resolved) const {

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/timestamp.h"
 #include "query/ast.h"
+#include "query/parser.h"
 
 namespace CLI {
 class App;
@@ -31,7 +31,9 @@ struct QueryArguments {
   /// The last day is --to, and --until where a command has another --to (or a user the habit).
   void declare(CLI::App& command, bool to_is_taken = false);
   /// Throws Error{Query}; Error{Usage} when nothing at all was asked for.
-  [[nodiscard]] query::Node resolve(Day today) const;
+  [[nodiscard]] query::Node resolve(const query::ParseOptions& parsing) const;
+  /// Names of the saved searches that the words ask for.
+  [[nodiscard]] std::vector<std::string> saved() const;
   /// The words, joined.
   [[nodiscard]] std::string text() const;
   /// What was asked, as one query: as typed, or as resolve() understood it where options added to it.

@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t kSamples = 3;
 constexpr std::size_t kShownBody = 400;
+constexpr std::size_t kShownUnused = 15;
 constexpr std::size_t kLabel = 17;
 
 std::string counted(std::int64_t count, const std::string& noun) {
@@ -24,13 +25,17 @@ std::string counted(std::int64_t count, const std::string& noun) {
 }
 
 /// Most used first: `title (13,711), headline (4)`; counts only where not every record has the value.
-std::string paths_text(const std::map<std::string, std::int64_t>& uses, std::int64_t all) {
+std::string paths_text(const std::map<std::string, std::int64_t>& uses, std::int64_t all, std::size_t most) {
   std::vector<std::pair<std::string, std::int64_t>> sorted(uses.begin(), uses.end());
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string out;
-  for (const auto& [path, count] : sorted) {
+  for (std::size_t i = 0; i < std::min(sorted.size(), most); ++i) {
+    const auto& [path, count] = sorted[i];
     out += (out.empty() ? "" : ", ") + path;
     if (count != all) out += " (" + render::grouped(count) + ")";
+  }
+  if (sorted.size() > most) {
+    out += " and " + render::grouped(static_cast<std::int64_t>(sorted.size() - most)) + " more (-v names them)";
   }
   return out;
 }
@@ -80,7 +85,8 @@ void Rehearsal::rejected(const Reject& reject, formats::Format format) {
   ++note(reject.where, format).reasons[reject.reason];
 }
 
-std::string Rehearsal::text(const render::TextStyle& style) const {
+std::string Rehearsal::text(const render::TextStyle& style, bool all) const {
+  const std::size_t most = all ? static_cast<std::size_t>(-1) : kShownUnused;
   std::string out;
   for (const auto& [format, seen] : formats_) {
     if (!out.empty()) out += "\n";
@@ -90,10 +96,10 @@ std::string Rehearsal::text(const render::TextStyle& style) const {
       out += "\nWhere the fields come from (--map changes it)\n";
       for (const std::string_view field : extract::fillable_fields()) {
         const auto found = seen.used.find(std::string(field));
-        add_row(out, std::string(field), found == seen.used.end() ? "-" : paths_text(found->second, seen.with_values),
-                style.width);
+        add_row(out, std::string(field),
+                found == seen.used.end() ? "-" : paths_text(found->second, seen.with_values, most), style.width);
       }
-      if (!seen.unused.empty()) add_row(out, "not used", paths_text(seen.unused, seen.with_values), style.width);
+      if (!seen.unused.empty()) add_row(out, "not used", paths_text(seen.unused, seen.with_values, most), style.width);
     }
     for (const Article& sample : seen.samples) {
       StoredArticle shown;

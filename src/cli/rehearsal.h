@@ -22,7 +22,8 @@ class Rehearsal {
 
   void stored(const Article& article, const Record& record, formats::Format format);
   void rejected(const Reject& reject, formats::Format format);
-  [[nodiscard]] std::string text(const render::TextStyle& style) const;
+  /// `all`: every value that is not used, not just those that most records have.
+  [[nodiscard]] std::string text(const render::TextStyle& style, bool all) const;
 
  private:
   using Uses = std::map<std::string, std::int64_t>;  ///< records by path

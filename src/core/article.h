@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/article_part.h"
 #include "core/item_status.h"
 #include "core/timestamp.h"
 
@@ -47,6 +48,7 @@ struct StoredArticle : Article {
   int revision = 1;                      ///< 1 is the first text seen under this key
   std::optional<std::int64_t> cluster;   ///< near-duplicate family
   std::vector<std::string> collections;  ///< that gave it, by name
+  std::vector<ArticlePart> changed;      ///< from any revision to the next; read for the index only
 };
 
 }  // namespace morgue

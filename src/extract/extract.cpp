@@ -7,7 +7,6 @@
 #include "extract/mapping.h"
 #include "extract/page.h"
 #include "extract/profile_news.h"
-#include "text/analyser.h"
 #include "text/language.h"
 #include "text/normalise.h"
 #include "webpage/page.h"
@@ -24,8 +23,12 @@ struct Extractor::State {
   /// What every article gets, whatever it was made from.
   void finish(Article& article, const Record& record) {
     if (!source.empty()) article.source = source;
-    if (article.language.empty()) article.language = text::detect_language(article.headline + "\n" + article.body);
-    article.words = analyser.count_words(article.body);
+    // Named values may declare it, so they have been asked already.
+    if (article.language.empty() && record.kind != Record::Kind::Fields) {
+      article.language = text::detect_language(article.headline + "\n" + article.body);
+    }
+    fingerprinter.read(article.headline, article.body);
+    article.words = fingerprinter.words();
     drop_if_later(article.published, "published");
     if (!article.published) article.published_origin = DateOrigin::None;
     drop_if_later(article.updated, "updated");
@@ -44,7 +47,7 @@ struct Extractor::State {
   bool mapped;
   std::vector<std::string> remarks;
   FieldFinder finder;
-  text::Analyser analyser;
+  text::Fingerprinter fingerprinter;
 };
 
 Extractor::Extractor(const Options& options) : state_(std::make_unique<State>(options)) {}
@@ -55,7 +58,7 @@ Extracted Extractor::extract(const Record& given) {
   auto item = news_item(given, state_->mapped);
   if (item && std::holds_alternative<PassedOver>(*item)) return std::get<PassedOver>(std::move(*item));
   const Record& record = item ? std::get<Record>(*item) : given;
-  auto result = record.kind == Record::Kind::Html   ? webpage::extract_html(record)
+  auto result = record.kind == Record::Kind::Html   ? webpage::extract_html(record, state_->remarks)
                 : record.kind == Record::Kind::Page ? extract_page(record)
                                                     : extract_fields(record, state_->finder, state_->remarks);
   if (auto* reject = std::get_if<Reject>(&result)) return std::move(*reject);
@@ -66,6 +69,10 @@ Extracted Extractor::extract(const Record& given) {
 
 const std::vector<std::string>& Extractor::remarks() const {
   return state_->remarks;
+}
+
+text::Sketch Extractor::sketch() const {
+  return state_->fingerprinter.sketch();
 }
 
 }  // namespace morgue::extract

@@ -9,6 +9,7 @@
 
 #include "core/article.h"
 #include "core/record.h"
+#include "text/near_duplicate.h"
 
 namespace morgue::extract {
 
@@ -46,6 +47,8 @@ class Extractor {
   [[nodiscard]] Extracted extract(const Record& record);
   /// What was wrong with the record that the last article was made from and did not keep it from being one.
   [[nodiscard]] const std::vector<std::string>& remarks() const;
+  /// Of the last article's text, which was taken apart to count its words: near-duplicates are found by it.
+  [[nodiscard]] text::Sketch sketch() const;
 
  private:
   struct State;

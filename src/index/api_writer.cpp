@@ -11,6 +11,8 @@
 
 #include "core/error.h"
 #include "index/compaction.h"
+#include "index/glass_inverter.h"
+#include "index/glass_merge.h"
 #include "index/segment_writer.h"
 #include "index/xapian_error.h"
 
@@ -21,6 +23,7 @@ namespace {
 // make the result larger. This bounds memory, too.
 constexpr std::size_t kBatchArticles = 400;
 constexpr std::size_t kBatchText = 1'500'000;
+constexpr std::size_t kRunMemory = 64 << 20;
 
 // Nobody reads the folder before it is complete, and after a crash it is thrown away: so no syncing, and blocks may be
 // overwritten in place. Nothing is ever deleted from it: so no termlists.
@@ -31,7 +34,6 @@ Xapian::Document to_xapian(const Document& from) {
   Xapian::Document to;
   for (const auto& term : from.terms()) {
     const std::string name(from.table().term(term.number));
-    for (const auto position : from.positions(term)) to.add_posting(name, position, 0);
     to.add_term(name, term.wdf);
   }
   for (const auto& value : from.values()) to.add_value(value.slot, value.bytes);
@@ -52,9 +54,11 @@ struct Parts {
 
 class ApiBatchWriter final : public BatchWriter {
  public:
-  explicit ApiBatchWriter(Parts& parts) : parts_(parts) {}
+  ApiBatchWriter(Parts& parts, glass::RunStore& runs) : parts_(parts), runs_(runs) {}
 
-  void begin(std::size_t number, std::uint32_t) override {
+  void begin(std::size_t number, std::uint32_t first_docid) override {
+    number_ = number;
+    next_docid_ = first_docid;
     path_ = parts_.path(number).string();
     {
       const std::lock_guard lock(parts_.mutex);
@@ -64,16 +68,20 @@ class ApiBatchWriter final : public BatchWriter {
   }
   void add_document(const Document& document) override {
     write([&] { part_->add_document(to_xapian(document)); });
+    inverter_.add(next_docid_++, document);
   }
   void add_synonym(std::string_view term, std::string_view synonym) override {
     write([&] { part_->add_synonym(std::string(term), std::string(synonym)); });
   }
-  void finish(const TermTable&) override {
+  void finish(const TermTable& terms) override {
     write([this] {
       part_->commit();
       part_->close();
     });
     part_.reset();
+    glass::Run run = inverter_.finish(terms);
+    run.number = number_;
+    runs_.add(std::move(run));
   }
 
  private:
@@ -83,13 +91,18 @@ class ApiBatchWriter final : public BatchWriter {
   }
 
   Parts& parts_;
+  glass::RunStore& runs_;
+  glass::Inverter inverter_;
+  std::size_t number_ = 0;
+  std::uint32_t next_docid_ = 0;
   std::string path_;
   std::optional<Xapian::WritableDatabase> part_;
 };
 
 class ApiWriter final : public SegmentWriter {
  public:
-  ApiWriter(std::filesystem::path folder, unsigned jobs) : folder_(std::move(folder)), jobs_(jobs) {
+  ApiWriter(std::filesystem::path folder, unsigned jobs)
+      : folder_(std::move(folder)), jobs_(jobs), runs_(folder_, kRunMemory) {
     parts_.folder = folder_ / "parts";
     std::error_code failure;
     std::filesystem::create_directory(parts_.folder, failure);
@@ -97,7 +110,7 @@ class ApiWriter final : public SegmentWriter {
   }
 
   [[nodiscard]] BatchLimits batch_limits(std::size_t) const override { return {kBatchArticles, kBatchText}; }
-  std::unique_ptr<BatchWriter> batch_writer() override { return std::make_unique<ApiBatchWriter>(parts_); }
+  std::unique_ptr<BatchWriter> batch_writer() override { return std::make_unique<ApiBatchWriter>(parts_, runs_); }
 
   void join() override {
     std::vector<std::filesystem::path> paths;
@@ -119,6 +132,8 @@ class ApiWriter final : public SegmentWriter {
   void finish() override {
     writing("cannot write the index segment", folder_.string(), [this] {
       Xapian::WritableDatabase segment(folder_.string(), Xapian::DB_CREATE_OR_OPEN | kFlags);
+      glass::merge_positions(
+          runs_, [&segment](const std::string& key, const std::string& value) { segment.set_metadata(key, value); });
       for (const auto& [key, value] : metadata_) segment.set_metadata(key, value);
       segment.commit();
       segment.close();
@@ -136,6 +151,7 @@ class ApiWriter final : public SegmentWriter {
   std::filesystem::path folder_;
   unsigned jobs_;
   Parts parts_;
+  glass::RunStore runs_;  ///< for the positions in them
   std::map<std::string, std::string> metadata_;
 };
 

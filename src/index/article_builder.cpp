@@ -91,7 +91,6 @@ class ArticleBuilder final : public SegmentBuilder {
     writer_->join();
     writer_->set_metadata(kAnalyserKey, current_analyser());
     if (any_forms_) writer_->set_metadata(kFormsKey, "yes");
-    if (any_positions_) writer_->set_metadata(kPositionsKey, "yes");
     WordListWriter words;
     writer_->for_each_term([&](std::string_view term) { words.add(term); });
     write_blob(*writer_, kWordsBlob, words.take());
@@ -99,7 +98,7 @@ class ArticleBuilder final : public SegmentBuilder {
     if (check_ == Check::Whole) {
       check_whole_segment(folder_, documents_);
     } else {
-      check_segment_sample(folder_, documents_, any_positions_, witnesses_.kept());
+      check_segment_sample(folder_, documents_, witnesses_.kept());
     }
     sync_segment(folder_);
     return {documents_, current_analyser(), segment_format(folder_), list_segment(folder_)};
@@ -132,7 +131,6 @@ class ArticleBuilder final : public SegmentBuilder {
     for (const auto& form : forms) batch.add_synonym(stem_key(form.language, form.stem), form.word);
     batch.finish(indexer.terms());
     if (!forms.empty()) any_forms_ = true;
-    if (indexer.any_positions()) any_positions_ = true;
     indexer.end_batch();
   }
 
@@ -147,7 +145,6 @@ class ArticleBuilder final : public SegmentBuilder {
   std::optional<SortKey> last_;
   Witnesses witnesses_;
   std::atomic<bool> any_forms_ = false;
-  std::atomic<bool> any_positions_ = false;
   ChunkPool pool_;  ///< last: its threads use the rest
 };
 
@@ -179,7 +176,7 @@ void require_bulk_format(const std::filesystem::path& folder) {
   batch->finish(terms);
   writer->join();
   writer->finish();
-  check_segment_sample(folder, 1, true, {{1, "a", "data"}});
+  check_segment_sample(folder, 1, {{1, "a", "data"}});
   std::error_code ignored;  // the builder that follows will say that the folder is still there
   std::filesystem::remove_all(folder, ignored);
 }

@@ -31,6 +31,10 @@ std::string read_blob(const Xapian::Database& segment, const std::string& name) 
   }
 }
 
+PositionList positions_of(const Xapian::Database& segment, std::string_view term) {
+  return {[segment](const std::string& key) { return segment.get_metadata(key); }, term};
+}
+
 void append_varint(std::string& out, std::uint64_t number) {
   for (; number >= 0x80U; number >>= 7) out.push_back(static_cast<char>((number & 0x7FU) | 0x80U));
   out.push_back(static_cast<char>(number));

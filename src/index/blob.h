@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "index/position_list.h"
 #include "index/segment_writer.h"
 
 namespace morgue::index {
@@ -14,6 +15,9 @@ namespace morgue::index {
 /// bytes are the same as no blob.
 void write_blob(SegmentWriter& segment, const std::string& name, std::string_view bytes);
 std::string read_blob(const Xapian::Database& segment, const std::string& name);
+
+/// Where a term stands, document by document.
+PositionList positions_of(const Xapian::Database& segment, std::string_view term);
 
 /// Numbers of seven bits a byte, the lowest first.
 void append_varint(std::string& out, std::uint64_t number);

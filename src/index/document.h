@@ -39,6 +39,8 @@ class Document {
   void add_term(std::string_view term, std::uint32_t wdf = 1) { add_term(table_.intern(term), wdf); }
   /// Of a term that was added, so far.
   [[nodiscard]] std::uint32_t wdf(std::uint32_t term) { return terms_[place_of(term)].wdf; }
+  /// Calls of add_posting() for a term that was added, so far.
+  [[nodiscard]] std::uint32_t postings(std::uint32_t term) { return terms_[place_of(term)].positions_end; }
   void add_boolean_term(std::string_view term) { add_term(table_.intern(term), 0); }
   /// The term will be added soon.
   void prefetch(std::uint32_t term) const {

@@ -6,16 +6,16 @@
 #include <limits>
 
 #include "core/error.h"
-#include "index/glass_positions.h"
 #include "index/glass_sort_prefix.h"
+#include "index/position_list.h"
 
 namespace morgue::index::glass {
 namespace {
 
 // How many terms ahead the memory of a term is asked for.
 constexpr std::size_t kPrefetch = 8;
-// Six numbers, and a byte that is the size of two of them.
-constexpr std::size_t kMaxLogEntry = 6 * kMaxPacked + 1;
+// Four numbers, and a byte that is the size of two of them.
+constexpr std::size_t kMaxLogEntry = 4 * kMaxPacked + 1;
 
 struct TermKey {
   SortPrefix prefix;
@@ -110,11 +110,11 @@ void Inverter::log_posting(Docid docid, const Document& document, const Document
     *at++ = '\0';
   } else {
     entry_.clear();
-    append_positions(entry_, positions);
-    position_size = packed_size(docid) + packed_size(entry_.size()) + entry_.size();
+    const bool is_first_entry = record.position_bytes == 0;
+    append_entry(entry_, is_first_entry ? docid : docid - record.last_with_positions - 1, positions);
+    position_size = entry_.size();
     at = put_uint(at, position_size);
-    at = put_uint(at, docid);
-    at = put_uint(at, entry_.size());
+    record.last_with_positions = docid;
   }
   log_.end_at(at);
   if (position_size != 0) log_.append(entry_);

@@ -118,26 +118,16 @@ void merge_into_postlist(const RunStore& runs, TableWriter& table) {
   }
 }
 
-void merge_into_position(const RunStore& runs, TableWriter& table) {
+void merge_positions(const RunStore& runs, PositionListWriter::Emit emit) {
   auto readers = runs.read_all(Stream::Positions);
   TermMerge terms(runs);
-  std::string key;
+  PositionListWriter list(std::move(emit));
   while (terms.next()) {
-    key.clear();
-    append_term(key, terms.term(), true);
-    const std::size_t term_end = key.size();
+    list.begin(terms.term());
     for (const auto& part : terms.parts()) {
-      const auto bytes = readers[part.run].take(part.record.position_bytes);
-      const char* at = bytes.data();
-      const char* const end = at + bytes.size();
-      while (at != end) {
-        key.resize(term_end);
-        append_sortable(key, static_cast<Docid>(get_uint(at)));
-        const auto size = static_cast<std::size_t>(get_uint(at));
-        table.add(key, {at, size});
-        at += size;
-      }
+      list.append(readers[part.run].take(part.record.position_bytes), part.record.last_with_positions);
     }
+    list.end();
   }
 }
 

@@ -11,6 +11,7 @@
 #include "index/glass_run.h"
 #include "index/glass_sort_prefix.h"
 #include "index/glass_table.h"
+#include "index/position_list.h"
 
 namespace morgue::index::glass {
 
@@ -51,8 +52,8 @@ class TermMerge {
 
 /// Behind the metadata: statistics and chunks of values, document lengths, posting lists.
 void merge_into_postlist(const RunStore& runs, TableWriter& table);
-/// Part of the glass format: the position table. Key: term, ended, and docid; tag: see glass_positions.h.
-void merge_into_position(const RunStore& runs, TableWriter& table);
+/// Lists of positions, by term: metadata (position_list.h).
+void merge_positions(const RunStore& runs, PositionListWriter::Emit emit);
 /// Part of the glass format: the docdata table. Key: docid; tag: the data, which is not empty.
 void merge_into_docdata(const RunStore& runs, TableWriter& table);
 /// Part of the glass format: the synonym table. Key: term as it is; tag: for each synonym, in order, its length XOR

@@ -21,13 +21,6 @@ inline char* put_uint(char* at, std::uint64_t number) {
   return at;
 }
 
-/// Bytes that put_uint() takes.
-inline std::size_t packed_size(std::uint64_t number) {
-  std::size_t size = 1;
-  for (; number >= 0x80U; number >>= 7) ++size;
-  return size;
-}
-
 inline void append_uint(std::string& out, std::uint64_t number) {
   char packed[kMaxPacked];
   out.append(packed, put_uint(packed, number));

@@ -48,13 +48,14 @@ void StreamReader::skip(std::uint64_t size) {
 
 void append_record(std::string& out, std::string_view term, const TermRecord& record) {
   append_string(out, term);
-  char packed[6 * kMaxPacked];
+  char packed[7 * kMaxPacked];
   char* at = put_uint(packed, record.documents);
   at = put_uint(at, record.occurrences);
   at = put_uint(at, record.first);
   at = put_uint(at, record.last - record.first);
   at = put_uint(at, record.posting_bytes);
   at = put_uint(at, record.position_bytes);
+  if (record.position_bytes != 0) at = put_uint(at, record.last - record.last_with_positions);
   out.append(packed, at);
 }
 
@@ -66,6 +67,7 @@ TermRecord read_record(StreamReader& in) {
   record.last = record.first + static_cast<Docid>(in.uint());
   record.posting_bytes = static_cast<std::size_t>(in.uint());
   record.position_bytes = static_cast<std::size_t>(in.uint());
+  if (record.position_bytes != 0) record.last_with_positions = record.last - static_cast<Docid>(in.uint());
   return record;
 }
 

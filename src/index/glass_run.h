@@ -24,7 +24,7 @@ namespace morgue::index::glass {
 enum class Stream : std::uint8_t {
   Terms,      ///< by term: the term and its TermRecord
   Postings,   ///< by term, then docid: bodies of posting chunks
-  Positions,  ///< by term, then docid: docid, tag of the position table
+  Positions,  ///< by term, then docid: entries of its list of positions (position_list.h)
   Lengths,    ///< by docid: body of posting chunks, with document lengths for wdf
   Values,     ///< by slot, then docid: docid, value
   Data,       ///< by docid: docid, data
@@ -38,6 +38,7 @@ struct TermRecord {
   std::uint64_t occurrences = 0;
   Docid first = 0;
   Docid last = 0;
+  Docid last_with_positions = 0;
   std::size_t posting_bytes = 0;   ///< in Stream::Postings
   std::size_t position_bytes = 0;  ///< in Stream::Positions
 };

@@ -6,9 +6,9 @@
 ///   TableWriter               entries -> B-tree of 8 KiB blocks, from left to right     glass_table.h
 ///   version file              where the roots of the trees are, and statistics          glass_version.h
 ///
-/// What entries look like: glass_postings.h, glass_values.h, glass_positions.h; numbers in them: glass_pack.h. The same
-/// documents give the same tables, however they were dealt to runs and threads. There are no term lists (nothing is
-/// ever deleted from a segment) and no spellings.
+/// What entries look like: glass_postings.h, glass_values.h; numbers in them: glass_pack.h. The same documents give the
+/// same tables, however they were dealt to runs and threads. There are no term lists (nothing is ever deleted from a
+/// segment), no spellings and no position table: positions are metadata (position_list.h).
 #include <algorithm>
 #include <future>
 #include <map>
@@ -21,6 +21,7 @@
 #include "index/glass_run.h"
 #include "index/glass_table.h"
 #include "index/glass_version.h"
+#include "index/position_list.h"
 #include "index/segment_writer.h"
 
 namespace morgue::index {
@@ -68,7 +69,8 @@ class GlassWriter final : public SegmentWriter {
       : folder_(std::move(folder)),
         jobs_(std::max(jobs, 1U)),
         max_batch_text_(std::clamp(memory / (kBatchShare * jobs_), kMinBatchText, kMaxBatchText)),
-        runs_(folder_, memory / 4) {}
+        runs_(folder_, memory / 4),
+        postlist_(postlist_path()) {}
 
   [[nodiscard]] BatchLimits batch_limits(std::size_t text_so_far) const override {
     return {kBatchArticles,
@@ -76,12 +78,12 @@ class GlassWriter final : public SegmentWriter {
   }
   std::unique_ptr<BatchWriter> batch_writer() override { return std::make_unique<GlassBatchWriter>(runs_); }
 
-  /// Positions are the most to write and wait for nothing else.
+  /// Lists of positions are the first in their table and wait for nothing else.
   void join() override {
-    position_ = std::async(jobs_ > 1 ? std::launch::async : std::launch::deferred, [this] {
-      glass::TableWriter table(folder_ / "position.glass");
-      merge_into_position(runs_, table);
-      return table.finish();
+    positions_ = std::async(jobs_ > 1 ? std::launch::async : std::launch::deferred, [this] {
+      merge_positions(runs_, [this](const std::string& key, const std::string& value) {
+        postlist_.add(std::string(kMetadataKey) + key, value);
+      });
     });
   }
 
@@ -91,6 +93,9 @@ class GlassWriter final : public SegmentWriter {
   }
 
   void set_metadata(const std::string& key, std::string value) override {
+    if (key.empty() || static_cast<unsigned char>(key.front()) <= kPositionsPrefix) {
+      throw Error(ErrorCode::Internal, "metadata of the index before the lists of positions: " + key);
+    }
     if (!value.empty()) metadata_[key] = std::move(value);
   }
 
@@ -99,7 +104,6 @@ class GlassWriter final : public SegmentWriter {
     roots.postlist = write_postlist();
     roots.docdata = write_table("docdata.glass", glass::merge_into_docdata);
     roots.synonym = write_table("synonym.glass", glass::merge_into_synonym);
-    roots.position = position_.get();
     glass::Statistics statistics;
     for (std::size_t i = 0; i < runs_.size(); ++i) statistics.add(runs_.run(i).statistics);
     write_version_file(folder_, roots, statistics);
@@ -107,14 +111,15 @@ class GlassWriter final : public SegmentWriter {
 
  private:
   glass::TableRoot write_postlist() {
-    const auto path = folder_ / "postlist.glass";
-    glass::TableWriter table(path);
-    for (const auto& [key, value] : metadata_) table.add(std::string(kMetadataKey) + key, value);
-    merge_into_postlist(runs_, table);
-    const auto root = table.finish();
-    if (root.entries == 0) glass::OutputFile(path).close();  // this one must exist
+    positions_.get();
+    for (const auto& [key, value] : metadata_) postlist_.add(std::string(kMetadataKey) + key, value);
+    merge_into_postlist(runs_, postlist_);
+    const auto root = postlist_.finish();
+    if (root.entries == 0) glass::OutputFile(postlist_path()).close();  // this one must exist
     return root;
   }
+
+  [[nodiscard]] std::filesystem::path postlist_path() const { return folder_ / "postlist.glass"; }
 
   template <typename Merge>
   glass::TableRoot write_table(const char* name, Merge merge) {
@@ -128,7 +133,8 @@ class GlassWriter final : public SegmentWriter {
   std::size_t max_batch_text_;
   glass::RunStore runs_;
   std::map<std::string, std::string> metadata_;
-  std::future<glass::TableRoot> position_;  ///< last: it uses the rest
+  glass::TableWriter postlist_;
+  std::future<void> positions_;  ///< last: it uses the rest
 };
 
 }  // namespace

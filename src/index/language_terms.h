@@ -14,7 +14,6 @@ class LanguageTerms {
   explicit LanguageTerms(const std::vector<std::string>& languages);
   static std::string term(const std::string& language);
 
-  [[nodiscard]] const std::vector<std::string>& all() const { return terms_; }
   /// Without articles in these languages (terms, sorted).
   [[nodiscard]] Xapian::Query outside(const Xapian::Query& query, const std::vector<std::string>& not_in) const;
 

@@ -41,13 +41,13 @@ void add_states(Document& document, const StoredArticle& article) {
   has(FieldId::Updated, article.updated.has_value());
   has(FieldId::Collection, !article.collections.empty());
   if (article.revision > 1) document.add_boolean_term(std::string(prefix::kRevised));
+  for (const ArticlePart part : article.changed) document.add_boolean_term(changed_term(part));
   if (article.cluster && *article.cluster != article.id) document.add_boolean_term(std::string(prefix::kDuplicate));
 }
 
 /// The values of one field: words with positions that leave a gap between values, and whole values.
-bool add_values(Document& document, query::FieldId field, std::span<const std::string> values, ValueTermTable& known) {
+void add_values(Document& document, query::FieldId field, std::span<const std::string> values, ValueTermTable& known) {
   std::uint64_t base = 1;
-  bool positions = false;
   for (const auto& value : values) {
     if (value.empty()) continue;
     const ValueTerms& terms = known.find(field, value);
@@ -57,33 +57,31 @@ bool add_values(Document& document, query::FieldId field, std::span<const std::s
       last = base + word.position;
       if (last < kLastPosition) {
         document.add_posting(word.term, static_cast<std::uint32_t>(last));
-        positions = true;
       } else {
         document.add_term(word.term);
       }
     }
     base = last + kValueGap;
   }
-  return positions;
 }
 
-bool add_value(Document& document, query::FieldId field, const std::string& value, ValueTermTable& known) {
-  return add_values(document, field, std::span(&value, 1), known);
+void add_value(Document& document, query::FieldId field, const std::string& value, ValueTermTable& known) {
+  add_values(document, field, std::span(&value, 1), known);
 }
 
 }  // namespace
 
-bool add_metadata_terms(Document& document, const StoredArticle& article, ValueTermTable& known) {
+void add_metadata_terms(Document& document, const StoredArticle& article, ValueTermTable& known) {
   using query::FieldId;
   const std::string& language = article.language;
-  bool positions = add_values(document, FieldId::Author, article.authors, known);
-  positions |= add_values(document, FieldId::Topic, article.topics, known);
-  positions |= add_values(document, FieldId::Place, article.places, known);
-  positions |= add_values(document, FieldId::Person, article.people, known);
-  positions |= add_values(document, FieldId::Organization, article.organizations, known);
-  positions |= add_value(document, FieldId::Section, article.section, known);
-  positions |= add_value(document, FieldId::Source, article.source, known);
-  positions |= add_value(document, FieldId::Dateline, article.dateline, known);
+  add_values(document, FieldId::Author, article.authors, known);
+  add_values(document, FieldId::Topic, article.topics, known);
+  add_values(document, FieldId::Place, article.places, known);
+  add_values(document, FieldId::Person, article.people, known);
+  add_values(document, FieldId::Organization, article.organizations, known);
+  add_value(document, FieldId::Section, article.section, known);
+  add_value(document, FieldId::Source, article.source, known);
+  add_value(document, FieldId::Dateline, article.dateline, known);
 
   document.add_boolean_term(id_term(article.id));
   if (!article.key.empty()) document.add_boolean_term(key_term(article.key));
@@ -103,7 +101,6 @@ bool add_metadata_terms(Document& document, const StoredArticle& article, ValueT
   }
   if (article.updated) add_date(document, prefix::kUpdated, *article.updated);
   add_states(document, article);
-  return positions;
 }
 
 }  // namespace morgue::index

@@ -8,7 +8,7 @@
 namespace morgue::index {
 
 /// Adds the terms of everything but headline, summary and body: names and labels word by word and whole, language,
-/// URL, host, key, id and dates. Returns whether any of them has a position.
-bool add_metadata_terms(Document& document, const StoredArticle& article, ValueTermTable& known);
+/// URL, host, key, id and dates.
+void add_metadata_terms(Document& document, const StoredArticle& article, ValueTermTable& known);
 
 }  // namespace morgue::index

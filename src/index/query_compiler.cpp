@@ -140,6 +140,10 @@ CompiledQuery QueryCompiler::leaf(const query::Is& is) {
   return boolean(std::string(is.state == query::State::Revised ? prefix::kRevised : prefix::kDuplicate));
 }
 
+CompiledQuery QueryCompiler::leaf(const query::Changed& changed) {
+  return boolean(changed_term(changed.part));
+}
+
 CompiledQuery QueryCompiler::leaf(const query::Undated& /*undated*/) {
   return boolean(std::string(prefix::kUndated));
 }

@@ -40,6 +40,7 @@ class QueryCompiler {
   CompiledQuery leaf(const query::NumberRange& range);
   CompiledQuery leaf(const query::Has& has);
   CompiledQuery leaf(const query::Is& is);
+  CompiledQuery leaf(const query::Changed& changed);
   CompiledQuery leaf(const query::IdIs& id);
   CompiledQuery leaf(const query::And& all_of);
   CompiledQuery leaf(const query::Or& any_of);

@@ -2,7 +2,6 @@
 #include "index/query_words.h"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <utility>
@@ -25,20 +24,6 @@ Query join(Query::op op, const std::vector<Query>& of) {
 
 Query one_of(const std::vector<std::string>& terms) {
   return terms.size() == 1 ? Query(terms.front()) : Query(Query::OP_OR, terms.begin(), terms.end());
-}
-
-bool have_common(const std::vector<std::string>& some, const std::vector<std::string>& others) {
-  return std::any_of(some.begin(), some.end(), [&](const std::string& term) {
-    return std::find(others.begin(), others.end(), term) != others.end();
-  });
-}
-
-std::vector<std::string> terms_in(const std::string& language, const std::vector<SpanTerm>& terms) {
-  std::vector<std::string> in;
-  for (const auto& term : terms) {
-    if (std::find(term.not_in.begin(), term.not_in.end(), language) == term.not_in.end()) in.push_back(term.term);
-  }
-  return in;
 }
 
 [[noreturn]] void no_operand() {
@@ -116,7 +101,7 @@ Operand WordCompiler::operand(const query::Exact& exact) {
     places.push_back({std::move(one.spans), word.offset});
     decided = decided && one.decided;
   }
-  return {join(Query::OP_AND, candidates), sequence_spans(std::move(places)), decided, {}};
+  return {join(Query::OP_AND, candidates), sequence_spans(std::move(places)), decided};
 }
 
 Operand WordCompiler::operand(const query::Wildcard& wildcard) {
@@ -129,62 +114,26 @@ Operand WordCompiler::operand(const query::Fuzzy& fuzzy) {
 }
 
 Operand WordCompiler::operand(const query::Near& near) {
-  const Scope scope = scope_of(field_of({near, {}}));
+  (void)field_of({near, {}});  // both in one field
   Operand first = operand(near.of.at(0));
   Operand second = operand(near.of.at(1));
-  const auto native = native_near(near, first, second);
   Operand found;
-  found.candidates = native ? *native : Query(Query::OP_AND, first.candidates, second.candidates);
-  found.decided = native && scope.anywhere;
+  found.candidates = Query(Query::OP_AND, first.candidates, second.candidates);
   found.spans = near_spans(std::move(first.spans), std::move(second.spans), near.distance, near.ordered);
   return found;
-}
-
-std::optional<Query> WordCompiler::native_near(const query::Near& near, const Operand& first,
-                                               const Operand& second) const {
-  if (first.terms.empty() || second.terms.empty()) return std::nullopt;
-  using Terms = std::vector<std::string>;
-  std::map<std::pair<Terms, Terms>, Terms> elsewhere;  // pairs of what may stand near each other -> where they do not
-  std::vector<std::pair<Terms, Terms>> pairs;
-  for (const auto& language : languages_.all()) {
-    auto& pair = pairs.emplace_back(terms_in(language, first.terms), terms_in(language, second.terms));
-    if (have_common(pair.first, pair.second)) return std::nullopt;  // Xapian never finds a word near itself
-  }
-  for (const auto& pair : pairs) {
-    auto& not_in = elsewhere[pair];
-    not_in.clear();
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      if (pairs[i] != pair) not_in.push_back(languages_.all()[i]);
-    }
-  }
-  std::vector<Query> found;
-  for (const auto& [pair, not_in] : elsewhere) {
-    if (pair.first.empty() || pair.second.empty()) continue;
-    const Query places[] = {one_of(pair.first), one_of(pair.second)};
-    const Query together(near.ordered ? Query::OP_PHRASE : Query::OP_NEAR, std::begin(places), std::end(places),
-                         near.distance + 1);
-    found.push_back(languages_.outside(together, not_in));
-  }
-  if (found.empty()) return Query::MatchNothing;
-  return join(Query::OP_OR, found);
 }
 
 Operand WordCompiler::operand(const query::Or& any_of) {
   std::vector<Query> candidates;
   std::vector<SpanPlanPtr> spans;
-  std::vector<SpanTerm> terms;
   bool decided = true;
-  bool simple = true;
   for (const auto& node : any_of.of) {
     Operand one = operand(node);
     candidates.push_back(one.candidates);
     spans.push_back(std::move(one.spans));
     decided = decided && one.decided;
-    simple = simple && !one.terms.empty();
-    terms.insert(terms.end(), one.terms.begin(), one.terms.end());
   }
-  if (!simple) terms.clear();
-  return {join(Query::OP_OR, candidates), any_spans(std::move(spans)), decided, std::move(terms)};
+  return {join(Query::OP_OR, candidates), any_spans(std::move(spans)), decided};
 }
 
 Forms WordCompiler::stemmed(const Scope& scope, const Reading& reading) {
@@ -245,8 +194,8 @@ Operand WordCompiler::any_form(const Scope& scope, const Forms& forms, std::uint
   std::map<std::vector<std::string>, std::vector<std::string>> held;  // words by languages in which they do not count
   std::vector<SpanTerm> terms;
   for (const auto& form : forms) {
-    SpanTerm term{make_term(scope.prefix, form.word), {}, {}};
-    if (!all_.term_exists(term.term)) continue;
+    if (!all_.term_exists(make_term(scope.prefix, form.word))) continue;
+    SpanTerm term{make_term(scope.placed, form.word)};
     for (const auto& language : form.not_in) term.not_in.push_back(LanguageTerms::term(language));
     std::sort(term.not_in.begin(), term.not_in.end());
     held[term.not_in].push_back(form.word);
@@ -259,7 +208,6 @@ Operand WordCompiler::any_form(const Scope& scope, const Forms& forms, std::uint
   }
   Operand found;
   if (!counting.empty()) found.candidates = join(Query::OP_SYNONYM, counting);
-  if (width == 1) found.terms = terms;
   found.spans = term_spans(std::move(terms), width);
   found.decided = scope.anywhere || scope.body;
   return found;
@@ -276,10 +224,8 @@ Operand WordCompiler::adjacent(const Scope& scope, const std::vector<ReadWord>& 
     places.push_back({any_form(scope, forms_of(scope, word), word.width).spans, word.offset});
   }
   Operand found;
-  found.candidates = Query(Query::OP_PHRASE, candidates.begin(), candidates.end(), words.back().offset + 1);
+  found.candidates = Query(Query::OP_AND, candidates.begin(), candidates.end());
   found.spans = sequence_spans(std::move(places));
-  // As many places as words: none can be left out within so many positions.
-  found.decided = scope.anywhere && words.back().offset + 1 == words.size();
   return found;
 }
 
@@ -288,15 +234,15 @@ Operand WordCompiler::exact_word(const Scope& scope, const ReadWord& word) const
   const Query folded(make_term(prefix::kWord, word.term));
   Operand found;
   if (word.exact != word.term) {
-    SpanTerm written{make_term(prefix::kExact, word.exact), {}, {}};
-    found.candidates = Query(Query::OP_FILTER, folded, Query(written.term));
-    found.spans = term_spans({std::move(written)}, word.width);
+    const std::string written = make_term(prefix::kExact, word.exact);
+    found.candidates = Query(Query::OP_FILTER, folded, Query(written));
+    found.spans = term_spans({{make_term(prefix::kWord, word.term), {}, written, true}}, word.width);
     found.decided = scope.anywhere;
     return found;
   }
   const std::string otherwise = make_term(prefix::kAccented, word.term);
   found.candidates = folded;
-  found.spans = term_spans({{make_term(prefix::kWord, word.term), otherwise, {}}}, word.width);
+  found.spans = term_spans({{make_term(prefix::kWord, word.term), {}, otherwise, false}}, word.width);
   found.decided = scope.anywhere && !all_.term_exists(otherwise);
   return found;
 }

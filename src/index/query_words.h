@@ -3,7 +3,6 @@
 
 #include <xapian.h>
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -24,8 +23,6 @@ struct Operand {
   Xapian::Query candidates;
   SpanPlanPtr spans;
   bool decided = false;  ///< all candidates have it: the positions need not be looked at
-  /// Terms of which each occurrence is one: what Xapian's own positional operators take. Empty: it is more than that.
-  std::vector<SpanTerm> terms;
 };
 
 /// Compiles words, phrases, exact words, wildcards, fuzzy words and their proximity, in text and value fields.
@@ -60,10 +57,6 @@ class WordCompiler {
   Operand exact_word(const Scope& scope, const ReadWord& word) const;
   Forms forms_of(const Scope& scope, const ReadWord& word);
   Forms stemmed(const Scope& scope, const Reading& reading);
-
-  /// Two terms near each other by Xapian's own operators, where these can do it: language by language, since not every
-  /// form counts in each.
-  std::optional<Xapian::Query> native_near(const query::Near& near, const Operand& first, const Operand& second) const;
 
   const std::vector<Segment>& segments_;
   const Xapian::Database& all_;

@@ -134,6 +134,10 @@ std::string has_term(query::FieldId field) {
   return std::string(prefix::kHas) + std::string(query::spec(field).name);
 }
 
+std::string changed_term(ArticlePart part) {
+  return std::string(prefix::kChanged) + std::string(to_string(part));
+}
+
 std::string stem_key(std::string_view language, std::string_view stem) {
   return make_term(std::string(language) + ":", stem);
 }

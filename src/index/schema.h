@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "core/article.h"
+#include "core/article_part.h"
 #include "query/ast.h"
 #include "query/fields.h"
 
@@ -14,9 +15,9 @@
 /// does not begin with one, so prefixes cannot run into each other.
 ///
 ///   w                folded word of headline, summary or body, with positions    wdf: occurrences
-///   S w              folded word of the headline, with positions                 wdf: occurrences
-///   XE exact         word as written, where folding changed it, with positions   wdf 0, as all below
-///   XF w             where w is written otherwise, with positions
+///   S w              folded word of the headline                                 wdf: occurrences
+///   XE exact         word as written, where folding changed it                   wdf 0, as all below
+///   XF w             w is written otherwise than folded; for positions of both see below
 ///   XNB w            w does not occur in the body
 ///   A XT XP XN XO XC XS XD  words of authors, topics, places, people, organizations, section, source, dateline
 ///   <one of these>V value   the whole value, folded
@@ -27,6 +28,11 @@
 ///   Yyyyy Myyyymm Dyyyymmdd XNODATE  publication, as precise as known, the publisher's own day
 ///   XUYyyyy XUMyyyymm XUDyyyymmdd    the same of the last update
 ///   XH field         the field is known; XIrevised, XIduplicate: states of the article
+///   XCHG part        two successive revisions differ in it
+///
+/// Words and words of values have positions, kept in lists of their own (position_list.h). In the rare document where
+/// some of a word's occurrences are written in one way and others in another, XE and XF have lists as well, which say
+/// which (position 0: none that has a position); without an entry all positions of the word are meant.
 ///
 /// Synonyms: `lang:stem` stands for every word of articles in that language that has the stem and is not the stem.
 /// Value slot 0 holds the sort key, slot 1 the number of words, slot 2 the family of near-duplicates of all but its
@@ -35,7 +41,7 @@
 namespace morgue::index {
 
 /// Counts up whenever the same article would give other terms, positions or values.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 4;
 
 namespace prefix {
 inline constexpr std::string_view kWord = "";
@@ -57,20 +63,24 @@ inline constexpr std::string_view kUndated = "XNODATE";
 inline constexpr std::string_view kUpdated = "XU";  ///< before the three above
 inline constexpr std::string_view kHas = "XH";
 inline constexpr std::string_view kRevised = "XIrevised";
+inline constexpr std::string_view kChanged = "XCHG";
 inline constexpr std::string_view kDuplicate = "XIduplicate";
 }  // namespace prefix
 
-/// First positions of the zones. Words beyond kZoneCapacity of headline or summary are indexed without position, so
-/// that a phrase cannot reach from one zone into the next; the body comes last and may grow.
-inline constexpr std::uint32_t kHeadlineStart = 1;
-inline constexpr std::uint32_t kSummaryStart = 100'001;
-inline constexpr std::uint32_t kBodyStart = 200'001;
+/// First positions of the zones; small numbers take the least room, so the body is first. Words beyond the capacity of
+/// their zone are indexed without position, so that a phrase cannot reach from one zone into the next.
+inline constexpr std::uint32_t kBodyStart = 1;
+inline constexpr std::uint32_t kBodyCapacity = 66'000'000;
+inline constexpr std::uint32_t kHeadlineStart = 1U << 26U;
 inline constexpr std::uint32_t kZoneCapacity = 98'000;
+inline constexpr std::uint32_t kSummaryStart = kHeadlineStart + 100'000;
 /// The lead of a body.
 inline constexpr std::uint32_t kLeadWords = 100;
 /// Positions left free between two values of a field: more than a phrase or query::kMaxDistance can bridge.
 inline constexpr std::uint32_t kValueGap = 2'000;
-static_assert(kValueGap > query::kMaxDistance && kSummaryStart - kZoneCapacity > query::kMaxDistance);
+static_assert(kValueGap > query::kMaxDistance);
+static_assert(kSummaryStart - kHeadlineStart - kZoneCapacity > query::kMaxDistance);
+static_assert(kHeadlineStart - kBodyStart - kBodyCapacity > query::kMaxDistance);
 
 inline constexpr unsigned kSortKeySlot = 0;
 inline constexpr unsigned kWordsSlot = 1;
@@ -79,8 +89,7 @@ inline constexpr unsigned kDaySlot = 3;
 
 /// Metadata keys of a segment.
 inline constexpr const char* kAnalyserKey = "analyser";
-inline constexpr const char* kPositionsKey = "positions";  ///< set where the segment has any
-inline constexpr const char* kFormsKey = "forms";          ///< set where it has any synonyms
+inline constexpr const char* kFormsKey = "forms";  ///< set where it has any synonyms
 
 /// Prefix and rest as one term. What exceeds Xapian's limit of 245 bytes (a NUL counts twice) is cut and ends in a hash
 /// of the whole, the same way on both sides.
@@ -97,6 +106,7 @@ std::string key_term(std::string_view key);
 std::string collection_term(std::string_view name);
 std::string id_term(ArticleId id);
 std::string has_term(query::FieldId field);
+std::string changed_term(ArticlePart part);
 std::string year_term(int year);
 std::string month_term(int year, int month);
 std::string day_term(const Day& day);

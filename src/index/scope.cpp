@@ -11,7 +11,7 @@ namespace morgue::index {
 namespace {
 
 constexpr Zone kHeadlineZone = {kHeadlineStart, kSummaryStart - 1};
-constexpr Zone kBodyZone = {kBodyStart, std::numeric_limits<std::uint32_t>::max()};
+constexpr Zone kBodyZone = {kBodyStart, kHeadlineStart - 1};
 constexpr Zone kLeadZone = {kBodyStart, kBodyStart + kLeadWords - 1};
 
 template <typename T>
@@ -26,20 +26,20 @@ concept Pair = std::is_same_v<T, query::Near> || std::is_same_v<T, query::Or>;
 Scope scope_of(query::FieldId field) {
   switch (field) {
     case query::FieldId::Text:
-      return {prefix::kWord, {}, true, false, true};
+      return {prefix::kWord, prefix::kWord, {}, true, false, true};
     case query::FieldId::Headline:
-      return {prefix::kHeadline, {}, true, false, true};
+      return {prefix::kHeadline, prefix::kWord, kHeadlineZone, true, false, true};
     case query::FieldId::Body:
-      return {prefix::kWord, kBodyZone, true, true, false};
+      return {prefix::kWord, prefix::kWord, kBodyZone, true, true, false};
     case query::FieldId::Lead:
-      return {prefix::kWord, kLeadZone, true, false, false};
+      return {prefix::kWord, prefix::kWord, kLeadZone, true, false, false};
     default:
-      return {value_prefix(field), {}, false, false, true};
+      return {value_prefix(field), value_prefix(field), {}, false, false, true};
   }
 }
 
 Scope written_scope_of(query::FieldId field) {
-  if (field == query::FieldId::Headline) return {prefix::kWord, kHeadlineZone, true, false, false};
+  if (field == query::FieldId::Headline) return {prefix::kWord, prefix::kWord, kHeadlineZone, true, false, false};
   Scope scope = scope_of(field);
   scope.body = false;
   return scope;

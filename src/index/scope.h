@@ -11,10 +11,11 @@ namespace morgue::index {
 /// Where the words of a field are found.
 struct Scope {
   std::string_view prefix;
-  Zone zone;              ///< positions that belong to the field, of terms with this prefix
+  std::string_view placed;  ///< prefix of the terms whose positions say where in the zone they are
+  Zone zone;
   bool stemmed = true;    ///< whether a word stands for others with its stem
   bool body = false;      ///< terms say by themselves whether they occur in the body
-  bool anywhere = false;  ///< all positions belong to the field
+  bool anywhere = false;  ///< whatever has the term has it in the field
 };
 
 Scope scope_of(query::FieldId field);

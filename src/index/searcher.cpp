@@ -109,6 +109,18 @@ std::int64_t Searcher::count(const query::Node& query) const {
   return state_->set.count(state_->set.compile(query).query);
 }
 
+std::int64_t Searcher::count_among(const query::Node& query,
+                                   const std::vector<std::vector<std::uint32_t>>& documents) const {
+  return reading("cannot search the index", "", [&] {
+    auto sets = std::make_shared<DocidsBySegment>();
+    for (std::size_t i = 0; i < documents.size(); ++i) {
+      sets->emplace(state_->set.segments()[i].uuid(), std::make_shared<const Docids>(documents[i]));
+    }
+    const auto compiled = state_->set.compiler().compile(query);
+    return state_->set.count({Xapian::Query::OP_FILTER, compiled.query, DocidSource::query(std::move(sets))});
+  });
+}
+
 std::vector<ArticleId> Searcher::matches(const query::Node& query) const {
   std::vector<ArticleId> ids;
   const Ranking ranking(state_->set, false);

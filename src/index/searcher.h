@@ -61,6 +61,9 @@ class Searcher {
   /// The same without the total (0), which can take longer than the hits: by date it need not look at the others.
   [[nodiscard]] std::vector<Hit> hits(const query::Node& query, const SearchPlan& plan) const;
   [[nodiscard]] std::int64_t count(const query::Node& query) const;
+  /// Matches among these documents (sorted; a list a segment, in the order they were given), dead or not.
+  [[nodiscard]] std::int64_t count_among(const query::Node& query,
+                                         const std::vector<std::vector<std::uint32_t>>& documents) const;
   /// Every match, newest first.
   [[nodiscard]] std::vector<ArticleId> matches(const query::Node& query) const;
   /// Matches by their publisher's own day, as precise as known; newest first, one entry or more for a day. Undated ones

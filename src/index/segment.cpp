@@ -44,14 +44,11 @@ Segment::Segment(SegmentRef ref)
   });
 }
 
-/// To Xapian a lost table is an empty one: phrases would silently match nothing.
+/// To Xapian a lost table is an empty one.
 void Segment::check_files() const {
   if (documents_ == 0) return;
   const std::filesystem::path folder(location_);
   if (!std::filesystem::exists(folder / "docdata.glass")) throw_damaged(location_, "docdata.glass is missing");
-  if (!database_.get_metadata(kPositionsKey).empty() && !database_.has_positions()) {
-    throw_damaged(location_, "position.glass is missing");
-  }
   if (!database_.get_metadata(kFormsKey).empty() && !std::filesystem::exists(folder / "synonym.glass")) {
     throw_damaged(location_, "synonym.glass is missing");
   }

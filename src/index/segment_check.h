@@ -20,7 +20,7 @@ void check_whole_segment(const std::filesystem::path& folder, std::int64_t docum
 
 /// Whether Xapian opens it, counts what was counted, finds the witnesses, and reads some posting lists and positions to
 /// their ends. Throws Error{Internal}: what is wrong is the way it was written.
-void check_segment_sample(const std::filesystem::path& folder, std::int64_t documents, bool any_positions,
+void check_segment_sample(const std::filesystem::path& folder, std::int64_t documents,
                           const std::vector<Witness>& witnesses);
 
 }  // namespace morgue::index

@@ -14,12 +14,6 @@ void sort_once(Spans& spans) {
   spans.erase(std::unique(spans.begin(), spans.end()), spans.end());
 }
 
-Spans spans_of(SpanCursor& cursor, Xapian::docid document) {
-  Spans spans;
-  cursor.collect(document, spans);
-  return spans;
-}
-
 class SequenceCursor final : public SpanCursor {
  public:
   struct Place {
@@ -88,12 +82,14 @@ class NearCursor final : public SpanCursor {
   /// Adds all to `found`, or without one stops at the first.
   bool search(Xapian::docid document, Spans* found) {
     const bool first_is_rarer = first_->frequency() <= second_->frequency();
-    const Spans rarer = spans_of(first_is_rarer ? *first_ : *second_, document);
-    if (rarer.empty()) return false;
-    const Spans other = spans_of(first_is_rarer ? *second_ : *first_, document);
-    if (other.empty()) return false;
-    const Spans& a = first_is_rarer ? rarer : other;
-    const Spans& b = first_is_rarer ? other : rarer;
+    rarer_.clear();
+    (first_is_rarer ? *first_ : *second_).collect(document, rarer_);
+    if (rarer_.empty()) return false;
+    other_.clear();
+    (first_is_rarer ? *second_ : *first_).collect(document, other_);
+    if (other_.empty()) return false;
+    const Spans& a = first_is_rarer ? rarer_ : other_;
+    const Spans& b = first_is_rarer ? other_ : rarer_;
     std::uint64_t longest = 0;
     for (const Span& span : b) longest = std::max<std::uint64_t>(longest, span.end - span.begin);
     for (const Span& span : a) {
@@ -117,6 +113,8 @@ class NearCursor final : public SpanCursor {
   std::unique_ptr<SpanCursor> second_;
   std::uint32_t distance_;
   bool ordered_;
+  Spans rarer_;
+  Spans other_;
 };
 
 class AnyCursor final : public SpanCursor {
@@ -184,7 +182,9 @@ class AnyPlan final : public SpanPlan {
 }  // namespace
 
 bool SpanCursor::any(Xapian::docid document) {
-  return !spans_of(*this, document).empty();
+  spans_.clear();
+  collect(document, spans_);
+  return !spans_.empty();
 }
 
 SpanPlanPtr sequence_spans(std::vector<SpanPlace> places) {

@@ -35,6 +35,9 @@ class SpanCursor {
   virtual bool any(Xapian::docid document);
   /// Documents that may have something, at most.
   [[nodiscard]] virtual Xapian::doccount frequency() const = 0;
+
+ private:
+  Spans spans_;
 };
 
 /// What to look for by position: the part of a query that Xapian's own operators cannot do (phrases, wildcards and the
@@ -47,9 +50,12 @@ class SpanPlan {
 using SpanPlanPtr = std::shared_ptr<const SpanPlan>;
 
 struct SpanTerm {
-  std::string term;
-  std::string minus;                ///< its positions do not count; empty: none
-  std::vector<std::string> not_in;  ///< documents with any of these terms do not count
+  std::string term;                      ///< a word, of the text or of a value
+  std::vector<std::string> not_in = {};  ///< documents with any of these terms do not count
+  /// A term of a way of writing (schema.h); empty: none. With `written` only the positions that are written so count,
+  /// or all others.
+  std::string form = {};
+  bool written = true;
 };
 /// Any of the terms; each covers `width` positions (a pair of CJK characters: 2).
 SpanPlanPtr term_spans(std::vector<SpanTerm> terms, std::uint32_t width);

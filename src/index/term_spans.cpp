@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "index/blob.h"
 #include "index/spans.h"
 
 namespace morgue::index {
@@ -13,17 +15,9 @@ class Postings {
   Postings(const Xapian::Database& segment, const std::string& term)
       : at_(segment.postlist_begin(term)), end_(segment.postlist_end(term)) {}
 
-  [[nodiscard]] bool at_end() const { return at_ == end_; }
-  [[nodiscard]] Xapian::docid document() const { return *at_; }
   bool skip_to(Xapian::docid document) {
     if (at_ != end_ && *at_ < document) at_.skip_to(document);
     return at_ != end_ && *at_ == document;
-  }
-  void positions(const Zone& zone, std::uint32_t width, Spans& found) const {
-    auto at = at_.positionlist_begin();
-    const auto end = at_.positionlist_end();
-    if (zone.first > 0 && at != end) at.skip_to(zone.first);
-    for (; at != end && *at + (width - 1) <= zone.last; ++at) found.push_back({*at, *at + (width - 1)});
   }
 
  private:
@@ -48,16 +42,26 @@ class Exclusions {
   std::vector<Postings> postings_;
 };
 
+/// Documents with a way of writing, and where, if the whole word is not always written so.
+struct Form {
+  Form(const Xapian::Database& segment, const SpanTerm& term)
+      : documents(segment, term.form), list(positions_of(segment, term.form)), written(term.written) {}
+  Postings documents;
+  PositionList list;
+  bool written;
+};
+
 class TermCursor final : public SpanCursor {
  public:
   TermCursor(const Xapian::Database& segment, const Zone& zone, const std::vector<SpanTerm>& terms, std::uint32_t width)
-      : zone_(zone), width_(width) {
+      : first_(std::max(zone.first, 1U)), last_(zone.last), width_(width) {
     for (const auto& term : terms) {
-      Postings postings(segment, term.term);
-      if (postings.at_end()) continue;
-      frequency_ += segment.get_termfreq(term.term);
-      Alternative alternative{std::move(postings), {}, {}};
-      if (!term.minus.empty()) alternative.minus.emplace_back(segment, term.minus);
+      PositionList list = positions_of(segment, term.term);
+      if (list.at_end()) continue;
+      const bool filtered = !term.form.empty() && term.written;
+      frequency_ += segment.get_termfreq(filtered ? term.form : term.term);
+      Alternative alternative{std::move(list), std::nullopt, {}};
+      if (!term.form.empty()) alternative.form.emplace(segment, term);
       for (const auto& excluding : term.not_in) alternative.not_in.push_back(exclusions_.add(segment, excluding));
       alternatives_.push_back(std::move(alternative));
     }
@@ -66,16 +70,20 @@ class TermCursor final : public SpanCursor {
   }
 
   void collect(Xapian::docid document, Spans& found) override {
+    if (alternatives_.size() == 1) {
+      if (alternatives_.front().list.skip_to(document)) add(alternatives_.front(), document, found);
+      return;
+    }
     const std::size_t before = found.size();
     here_.clear();
-    while (!waiting_.empty() && alternatives_[waiting_.front()].postings.document() <= document) {
+    while (!waiting_.empty() && alternatives_[waiting_.front()].list.document() <= document) {
       std::pop_heap(waiting_.begin(), waiting_.end(), later());
       const std::size_t i = waiting_.back();
       waiting_.pop_back();
-      Postings& postings = alternatives_[i].postings;
-      if (postings.skip_to(document)) {
+      PositionList& list = alternatives_[i].list;
+      if (list.skip_to(document)) {
         here_.push_back(i);
-      } else if (!postings.at_end()) {
+      } else if (!list.at_end()) {
         wait(i);
       }
     }
@@ -90,17 +98,15 @@ class TermCursor final : public SpanCursor {
 
  private:
   struct Alternative {
-    Postings postings;
-    std::vector<Postings> minus;  ///< one or none
+    PositionList list;
+    std::optional<Form> form;
     std::vector<std::size_t> not_in;
   };
 
   /// Order of the heap: of thousands of alternatives few are in a document, and the others are not touched.
   struct Later {
     const std::vector<Alternative>& of;
-    bool operator()(std::size_t a, std::size_t b) const {
-      return of[a].postings.document() > of[b].postings.document();
-    }
+    bool operator()(std::size_t a, std::size_t b) const { return of[a].list.document() > of[b].list.document(); }
   };
   [[nodiscard]] Later later() const { return {alternatives_}; }
 
@@ -113,18 +119,42 @@ class TermCursor final : public SpanCursor {
     for (const std::size_t excluding : alternative.not_in) {
       if (exclusions_.hold(excluding, document)) return;
     }
-    if (alternative.minus.empty() || !alternative.minus.front().skip_to(document)) {
-      alternative.postings.positions(zone_, width_, found);
-      return;
+    if (alternative.form) {
+      add_form(alternative, document, found);
+    } else {
+      add_positions(alternative.list, found);
     }
-    Spans all;
-    Spans not_these;
-    alternative.postings.positions(zone_, width_, all);
-    alternative.minus.front().positions(zone_, width_, not_these);
-    std::set_difference(all.begin(), all.end(), not_these.begin(), not_these.end(), std::back_inserter(found));
   }
 
-  Zone zone_;
+  void add_form(Alternative& alternative, Xapian::docid document, Spans& found) {
+    Form& form = *alternative.form;
+    if (!form.documents.skip_to(document)) {
+      if (!form.written) add_positions(alternative.list, found);
+      return;
+    }
+    const bool mixed = form.list.skip_to(document);
+    if (form.written) {
+      add_positions(mixed ? form.list : alternative.list, found);
+    } else if (mixed) {
+      Spans all;
+      Spans not_these;
+      add_positions(alternative.list, all);
+      add_positions(form.list, not_these);
+      std::set_difference(all.begin(), all.end(), not_these.begin(), not_these.end(), std::back_inserter(found));
+    }
+  }
+
+  void add_positions(const PositionList& list, Spans& found) const {
+    list.positions([&](std::uint32_t position) {
+      const std::uint32_t end = position + (width_ - 1);
+      if (end > last_) return false;
+      if (position >= first_) found.push_back({position, end});
+      return true;
+    });
+  }
+
+  std::uint32_t first_;
+  std::uint32_t last_;
   std::uint32_t width_;
   std::vector<Alternative> alternatives_;
   Exclusions exclusions_;

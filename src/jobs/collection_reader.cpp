@@ -144,6 +144,7 @@ bool CollectionReader::read(CollectionReport& report, std::int64_t& fresh_reject
     return true;
   }
   choose_files();
+  options_.prepare = true;
   const catalog::RunCounts before = writer_.counts();
   writer_.set_collection(collection_.id);
   writer_.renew_rejects();
@@ -169,7 +170,7 @@ bool CollectionReader::read(CollectionReport& report, std::int64_t& fresh_reject
       }
     } else if (const auto* article = std::get_if<Article>(&*item)) {
       note_place(place);
-      writer_.add(*article, intake.remarks());
+      writer_.add(*article, intake.prepared(), intake.remarks());
     } else if (std::holds_alternative<PassedOver>(*item)) {
       note_place(place);
     } else if (std::holds_alternative<archive::Skipped>(*item)) {

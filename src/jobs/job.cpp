@@ -8,6 +8,7 @@
 #include "archive/batch_writer.h"
 #include "archive/families.h"
 #include "archive/indexer.h"
+#include "archive/purge.h"
 #include "archive/reanalyse.h"
 #include "catalog/checkpoints.h"
 #include "catalog/families.h"
@@ -129,6 +130,7 @@ class Job {
       std::optional<archive::IntakeOptions> intake;
       try {
         intake = options_.intake(collection);
+        intake->jobs = options_.jobs;
       } catch (const Error& error) {
         // The other collections are none the worse for it.
         ++report.problems;
@@ -236,6 +238,8 @@ JobReport run_job(const archive::Layout& layout, const JobOptions& options, cons
   const io::FileLock lock(layout.lock(), options.command, options.wait_seconds);
   catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
   const auto collections = chosen(catalog, options.collections);
+  archive::finish_purges_begun(layout, catalog, options.jobs,
+                               [&](const std::string& line) { observer.say(Weight::Note, line); });
   return Job(layout, catalog, options, observer).run(collections);
 }
 

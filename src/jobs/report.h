@@ -23,6 +23,17 @@ struct CollectionReport {
   std::int64_t skipped = 0;   ///< files that are no dumps
 };
 
+/// What a run found in a watched search, and whether its command took it.
+struct WatchedSearch {
+  std::string name;
+  std::int64_t report = 0;  ///< its number
+  std::int64_t fresh = 0;
+  std::int64_t changed = 0;
+  std::int64_t withdrawn = 0;
+  bool delivered = false;
+  std::string problem;  ///< why not; empty also where there is no command
+};
+
 struct JobReport {
   std::int64_t run = 0;
   std::string command;
@@ -37,6 +48,7 @@ struct JobReport {
   std::int64_t indexed = 0;   ///< documents written
   std::int64_t segments = 0;  ///< live ones
   std::vector<std::string> lines;
+  std::vector<WatchedSearch> watched;  ///< those with something to report
   bool interrupted = false;
   int exit_code = 0;
 };

@@ -7,9 +7,11 @@
 #include "archive/indexer.h"
 #include "catalog/article_store.h"
 #include "catalog/checkpoints.h"
+#include "catalog/saved_searches.h"
 #include "catalog/segment_table.h"
 #include "io/file_lock.h"
 #include "jobs/job.h"
+#include "jobs/watch.h"
 
 namespace morgue::jobs {
 namespace {
@@ -110,6 +112,16 @@ void look_at_collections(catalog::Catalog& catalog, const std::vector<PlannedCol
   }
 }
 
+void look_at_saved_searches(catalog::Catalog& catalog, Status& status) {
+  for (const auto& search : catalog::SavedSearchTable(catalog).list()) {
+    if (search.failures < kWorrying) continue;
+    status.needs.push_back(
+        {"the reports of the saved search " + search.name + " were not delivered " + std::to_string(search.failures) +
+             " times in a row: " + search.problem.value_or(""),
+         search.command.empty() ? "morgue saved show " + search.name : "morgue watch " + search.name});
+  }
+}
+
 }  // namespace
 
 Status status_of(const archive::Layout& layout, std::size_t runs) {
@@ -129,6 +141,7 @@ Status status_of(const archive::Layout& layout, std::size_t runs) {
   status.schedules = installed_schedules(job, this_machine());
   look_at_collections(catalog, found.collections, status);
   look_at_runs(catalog, runs, status);
+  look_at_saved_searches(catalog, status);
   if (status.outdated > 0) {
     status.needs.push_back({counted(status.outdated, "segment") + " of the index " +
                                 (status.outdated == 1 ? "was" : "were") +

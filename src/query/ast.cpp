@@ -43,6 +43,9 @@ bool same(const Has& a, const Has& b) {
 bool same(const Is& a, const Is& b) {
   return a.state == b.state;
 }
+bool same(const Changed& a, const Changed& b) {
+  return a.part == b.part;
+}
 bool same(const IdIs& a, const IdIs& b) {
   return a.id == b.id;
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/article.h"
+#include "core/article_part.h"
 #include "core/timestamp.h"
 #include "query/fields.h"
 
@@ -85,6 +86,10 @@ struct Has {
 struct Is {
   State state = State::Revised;
 };
+/// Articles of which two successive revisions differ in this.
+struct Changed {
+  ArticlePart part = ArticlePart::Body;
+};
 struct IdIs {
   ArticleId id = 0;
 };
@@ -102,8 +107,8 @@ struct Not {
 };
 
 struct Node {
-  std::variant<All, Word, Phrase, Exact, Wildcard, Fuzzy, Near, DateRange, Undated, NumberRange, Has, Is, IdIs, And, Or,
-               Not>
+  std::variant<All, Word, Phrase, Exact, Wildcard, Fuzzy, Near, DateRange, Undated, NumberRange, Has, Is, Changed, IdIs,
+               And, Or, Not>
       value;
   Span span;
 };

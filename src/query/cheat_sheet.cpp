@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "query/fields.h"
+#include "query/state_value.h"
 
 namespace morgue::query {
 namespace {
@@ -70,6 +71,7 @@ std::string value_of(const FieldSpec& field) {
     case FieldKind::State:
       break;
   }
+  if (field.id == FieldId::Changed) return "PART";
   return field.id == FieldId::Has ? "FIELD" : "STATE";
 }
 
@@ -124,10 +126,12 @@ CheatSection dates() {
 }
 
 CheatSection states() {
-  CheatSection section{"Numbers and states",
-                       {"A revised article had another text before; a duplicate has nearly the same text as an article "
-                        "stored earlier. has: goes with every field that an article can lack, and with summary."},
-                       {}};
+  CheatSection section{
+      "Numbers and states",
+      {"A revised article had another text before; a duplicate has nearly the same text as an article "
+       "stored earlier. has: goes with every field that an article can lack, and with summary.",
+       "changed: finds articles of which two successive revisions differ in " + changed_parts_list() + "."},
+      {}};
   for (const FieldSpec& field : fields()) {
     if (is_state(field)) section.rows.push_back(row_of(field));
   }

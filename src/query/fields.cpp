@@ -52,6 +52,8 @@ constexpr std::array kFields = {
               FieldKind::Term,
               "from the dumps of this collection",
               "collection:nightly"},
+    FieldSpec{
+        FieldId::Saved, "saved", {}, FieldKind::Term, "what the search saved under this name finds", "saved:strikes"},
     FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "number of the article in this archive", "id:12"},
     FieldSpec{
         FieldId::Date, "date", {}, FieldKind::Date, "published then, both ends included", "date:2024-11..2025-02"},
@@ -60,6 +62,8 @@ constexpr std::array kFields = {
     FieldSpec{FieldId::Words, "words", {}, FieldKind::Count, "number of words of the body", "words:>1200"},
     FieldSpec{FieldId::Has, "has", {}, FieldKind::State, "the field is known; author:* is the same", "has:author"},
     FieldSpec{FieldId::Is, "is", {}, FieldKind::State, "also is:duplicate, is:undated", "is:revised"},
+    FieldSpec{
+        FieldId::Changed, "changed", {}, FieldKind::State, "a revision gave it another headline", "changed:headline"},
 };
 
 constexpr std::array kShorthands = {

@@ -27,6 +27,7 @@ enum class FieldId : std::uint8_t {
   Site,
   Key,
   Collection,
+  Saved,  ///< stands for the query saved under the name
   Id,
   Date,
   Updated,
@@ -34,6 +35,7 @@ enum class FieldId : std::uint8_t {
   Summary,  ///< only in has:
   Has,      ///< the name before the colon only: no node has it
   Is,       ///< the same
+  Changed,  ///< the same
 };
 
 /// What `is:` asks for, beside `undated`.
@@ -50,7 +52,7 @@ enum class FieldKind : std::uint8_t {
   Number,  ///< id
   Date,
   Count,  ///< a number or a range of numbers (words)
-  State,  ///< has:, is:
+  State,  ///< has:, is:, changed:
 };
 
 /// The one table of fields from which syntax, help, completion and compiler are made.

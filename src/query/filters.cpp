@@ -32,6 +32,7 @@ struct AsksForWords {
   bool operator()(const NumberRange& /*range*/) const { return false; }
   bool operator()(const Has& /*has*/) const { return false; }
   bool operator()(const Is& /*is*/) const { return false; }
+  bool operator()(const Changed& /*changed*/) const { return false; }
   bool operator()(const IdIs& /*id*/) const { return false; }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/parser.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -62,14 +63,28 @@ class Parser {
     stop(span, "the query is nested too deeply", "use at most " + std::to_string(kMaxDepth) + " levels");
   }
 
+  static const std::vector<Node>* children(const Node& node) {
+    if (const auto* all = std::get_if<And>(&node.value)) return &all->of;
+    if (const auto* any = std::get_if<Or>(&node.value)) return &any->of;
+    if (const auto* near = std::get_if<Near>(&node.value)) return &near->of;
+    if (const auto* negation = std::get_if<Not>(&node.value)) return &negation->of;
+    return nullptr;
+  }
+
   static std::size_t leaves_in(const Node& node) {
-    const std::vector<Node>* of = nullptr;
-    if (const auto* any = std::get_if<Or>(&node.value)) of = &any->of;
-    if (const auto* near = std::get_if<Near>(&node.value)) of = &near->of;
+    const std::vector<Node>* of = children(node);
     if (of == nullptr) return 1;
     std::size_t leaves = 0;
     for (const Node& each : *of) leaves += leaves_in(each);
     return leaves;
+  }
+
+  static int levels_in(const Node& node) {
+    const std::vector<Node>* of = children(node);
+    if (of == nullptr) return 0;
+    int levels = 0;
+    for (const Node& each : *of) levels = std::max(levels, levels_in(each));
+    return levels + 1;
   }
 
   Node parse_or(const Target& target) {
@@ -193,6 +208,7 @@ class Parser {
     }
     // What one word with wildcards stands for needs parentheses when it is printed.
     if (depth_ == kMaxDepth && leaves_in(node) > 1) too_deep(token.span);
+    if (target.field == FieldId::Saved && depth_ + levels_in(node) > kMaxDepth) too_deep(token.span);
     return node;
   }
 

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <functional>
 #include <string_view>
+#include <variant>
 
 #include "core/timestamp.h"
 #include "query/ast.h"
+#include "query/message.h"
 
 namespace morgue::query {
 
+/// The tree that a saved search stands for, or why there is none; the span of the problem does not count.
+using SavedLookup = std::function<std::variant<Node, Problem>(std::string_view name)>;
+
 struct ParseOptions {
-  Day today;  ///< what relative dates count from
+  Day today;               ///< what relative dates count from
+  SavedLookup saved = {};  ///< what `saved:NAME` is replaced by; without one it stays a leaf, which no index knows
 };
 
 /// Text -> tree. Throws Error{Query} whose message is what is wrong, the query and a caret line under the spot (three

@@ -47,6 +47,8 @@ class Printer {
   void add(const Has& has, Around /*around*/) { out.append("has:").append(spec(has.field).name); }
   void add(const Is& is, Around /*around*/) { out += is.state == State::Revised ? "is:revised" : "is:duplicate"; }
 
+  void add(const Changed& changed, Around /*around*/) { out.append("changed:").append(to_string(changed.part)); }
+
   void add(const Wildcard& wildcard, Around /*around*/) {
     add_field(wildcard.field);
     out += wildcard.text;

@@ -54,6 +54,10 @@ std::string instead_of(FieldId field) {
       return "write has:body";
     case FieldId::Site:
       return "write has:url";
+    case FieldId::Saved:
+      return "write the name of a saved search, for example saved:strikes";
+    case FieldId::Changed:
+      return "write is:revised for whatever changed";
     case FieldId::Has:
     case FieldId::Is:
       return "write the name of a field, for example has:author";
@@ -62,7 +66,50 @@ std::string instead_of(FieldId field) {
   }
 }
 
+/// By the name of the field in which a query looks for it.
+std::optional<ArticlePart> part_named(std::string_view name) {
+  if (const auto part = article_part_from_string(name)) return part;
+  if (name == "published") return ArticlePart::Published;
+  const auto field = field_from_name(name);
+  if (!field) return std::nullopt;
+  switch (*field) {
+    case FieldId::Headline:
+      return ArticlePart::Headline;
+    case FieldId::Author:
+      return ArticlePart::Authors;
+    case FieldId::Topic:
+      return ArticlePart::Topics;
+    case FieldId::Place:
+      return ArticlePart::Places;
+    case FieldId::Person:
+      return ArticlePart::People;
+    case FieldId::Organization:
+      return ArticlePart::Organizations;
+    case FieldId::Language:
+      return ArticlePart::Language;
+    default:
+      return std::nullopt;
+  }
+}
+
 }  // namespace
+
+std::string changed_parts_list() {
+  std::string list;
+  for (const ArticlePart part : kArticleParts) list.append(list.empty() ? "" : ", ").append(to_string(part));
+  return list;
+}
+
+std::variant<Node, Problem> read_changed(std::string_view value) {
+  const std::string name = ascii_lower(value);
+  if (const auto part = part_named(name)) return Node{Changed{*part}, {}};
+  std::vector<std::string_view> names;
+  for (const ArticlePart part : kArticleParts) names.push_back(to_string(part));
+  const std::string near = nearest_to(name, names);
+  return Problem{{0, value.size()},
+                 "changed: does not know " + shown(value),
+                 near.empty() ? "changed: goes with " + changed_parts_list() : "did you mean changed:" + near + "?"};
+}
 
 std::variant<Node, Problem> read_has(std::string_view value) {
   const std::string name = ascii_lower(value);

@@ -32,6 +32,18 @@ void place(Node& node, Span span) {
   }
 }
 
+/// The parts of a saved search have no place of their own in this query.
+void place_throughout(Node& node, Span span) {
+  node.span = span;
+  const auto each = [span](std::vector<Node>& nodes) {
+    for (Node& inner : nodes) place_throughout(inner, span);
+  };
+  if (auto* all = std::get_if<And>(&node.value)) each(all->of);
+  if (auto* any = std::get_if<Or>(&node.value)) each(any->of);
+  if (auto* negation = std::get_if<Not>(&node.value)) each(negation->of);
+  if (auto* near = std::get_if<Near>(&node.value)) each(near->of);
+}
+
 }  // namespace
 
 std::string_view name_of(const Target& target) {
@@ -69,7 +81,11 @@ Node LeafMaker::make(const Token& token, const Target& target, Span span) {
         break;
     }
   }
-  place(node, span);
+  if (target.field == FieldId::Saved) {
+    place_throughout(node, span);
+  } else {
+    place(node, span);
+  }
   return node;
 }
 
@@ -101,6 +117,7 @@ Node LeafMaker::date(const Token& token, const Target& target) const {
 }
 
 Node LeafMaker::state(const Token& token, FieldId field) const {
+  if (field == FieldId::Changed) return accept(token, read_changed(token.text));
   return accept(token, field == FieldId::Has ? read_has(token.text) : read_is(token.text));
 }
 
@@ -127,11 +144,22 @@ Node LeafMaker::id(const Token& token) const {
   return Node{IdIs{value}, {}};
 }
 
+Node LeafMaker::saved(const Token& token) const {
+  std::string name = ascii_lower(token.text);
+  if (options_.saved) {
+    auto result = options_.saved(name);
+    if (auto* problem = std::get_if<Problem>(&result)) problem->span = {0, token.text.size()};
+    return accept(token, std::move(result));
+  }
+  return Node{Exact{FieldId::Saved, std::move(name)}, {}};
+}
+
 Node LeafMaker::term(const Token& token, FieldId field) const {
   if (token.kind == TokenKind::Wildcard && !is_literal(token, field)) {
     fail(query_, {token.span, "no wildcards in " + std::string(spec(field).name) + ":, which takes the whole value",
                   "write the values with OR between them; put one with the sign itself in quotation marks"});
   }
+  if (field == FieldId::Saved) return saved(token);
   if (field == FieldId::Site && token.text.find_first_of("/: ~") != std::string::npos) {
     fail(query_,
          {token.span, "site: takes the name of a host", "write site:example.com, or url: with a whole address"});

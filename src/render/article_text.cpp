@@ -1,74 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "render/article.h"
-#include "render/painter.h"
-#include "render/sanitise.h"
+#include "render/revisions.h"
+#include "render/sheet.h"
 #include "render/text_parts.h"
-#include "render/wrap.h"
 
 namespace morgue::render {
 namespace {
-
-constexpr std::size_t kWidest = 80;  // longer lines are hard to read
-constexpr std::size_t kNarrowest = 20;
-constexpr std::size_t kLabelColumns = 15;
-
-/// An article as a page: headline, a table of what is known about it, the text.
-class Sheet {
- public:
-  explicit Sheet(const TextStyle& style) : painter_(style), columns_(std::clamp(style.width, kNarrowest, kWidest)) {}
-
-  void headline(const StoredArticle& article) {
-    for (const std::string& line : wrap(sanitise_line(article.headline), columns_)) {
-      out_ += painter_.link(painter_.paint(line, Look::Heading), article.url, "headline") + "\n";
-    }
-  }
-
-  void blank() {
-    if (!out_.empty()) out_ += '\n';
-  }
-
-  /// `Label          value`, the value wrapped and hanging; nothing when it is unknown.
-  void fact(std::string_view label, const std::string& value) {
-    const std::size_t room = columns_ > kLabelColumns + kNarrowest ? columns_ - kLabelColumns : kNarrowest;
-    std::string margin = painter_.paint(label, Look::Dim) + std::string(kLabelColumns - label.size(), ' ');
-    for (const std::string& line : wrap(sanitise_line(value), room)) {
-      out_ += margin + line + "\n";
-      margin.assign(kLabelColumns, ' ');
-    }
-  }
-
-  /// A fact to be copied whole, an address or a path: never wrapped.
-  void whole_fact(std::string_view label, const std::string& value) {
-    if (value.empty()) return;
-    out_ +=
-        painter_.paint(label, Look::Dim) + std::string(kLabelColumns - label.size(), ' ') + sanitise_line(value) + "\n";
-  }
-
-  void fact(std::string_view label, const std::vector<std::string>& values, std::string_view separator) {
-    fact(label, join(values, separator));
-  }
-
-  /// Paragraphs keep their line breaks: tables and verse come that way.
-  void prose(const std::string& text) {
-    const std::string safe = sanitise(text);
-    for (std::size_t begin = 0; begin < safe.size();) {
-      const std::size_t end = std::min(safe.find('\n', begin), safe.size());
-      const auto lines = wrap(std::string_view(safe).substr(begin, end - begin), columns_);
-      if (lines.empty()) out_ += '\n';
-      for (const std::string& line : lines) out_ += line + "\n";
-      begin = end + 1;
-    }
-  }
-
-  [[nodiscard]] std::string take() { return std::move(out_); }
-
- private:
-  Painter painter_;
-  std::size_t columns_;
-  std::string out_;
-};
 
 std::string published(const StoredArticle& article) {
   if (!article.published) return "undated";
@@ -92,11 +34,11 @@ std::string origin(const StoredArticle& article) {
   return article.dump + ", record " + std::to_string(article.record);
 }
 
-}  // namespace
+using Facts = std::vector<std::pair<std::string_view, std::string>>;
 
-std::string article_text(const StoredArticle& article, const TextStyle& style) {
+std::string page_of(const StoredArticle& article, const Facts& more, const TextStyle& style) {
   Sheet sheet(style);
-  sheet.headline(article);
+  sheet.headline(article.headline, article.url);
   sheet.blank();
   sheet.fact("Authors", article.authors, ", ");
   sheet.fact("Published", published(article));
@@ -117,6 +59,7 @@ std::string article_text(const StoredArticle& article, const TextStyle& style) {
   sheet.whole_fact("URL", article.url);
   sheet.whole_fact("Key", article.key == article.url ? "" : article.key);
   if (article.id > 0) sheet.fact("Id", identity(article));
+  for (const auto& [label, value] : more) sheet.fact(label, value);
   sheet.whole_fact("Dump", origin(article));
   if (!article.summary.empty()) {
     sheet.blank();
@@ -127,6 +70,44 @@ std::string article_text(const StoredArticle& article, const TextStyle& style) {
     sheet.prose(article.body);
   }
   return sheet.take();
+}
+
+constexpr std::size_t kCarriersShown = 12;
+
+std::string place_of(const Carrier& carrier, ArticleId self) {
+  std::string out;
+  add_part(out, ", ", carrier.source);
+  add_part(out, ", ", carrier.published ? human_date(*carrier.published) : "undated");
+  return out + (carrier.id == self ? " (this article)" : " (id " + std::to_string(carrier.id) + ")");
+}
+
+}  // namespace
+
+std::string article_text(const StoredArticle& article, const TextStyle& style) {
+  return page_of(article, {}, style);
+}
+
+std::string shown_text(const Shown& shown, const TextStyle& style) {
+  Facts facts;
+  if (!shown.family.empty()) {
+    const ArticleId self = shown.article.id;
+    std::vector<std::string> others;
+    for (std::size_t i = 1; i < shown.family.size(); ++i) {
+      if (shown.family[i].id != self) others.push_back(place_of(shown.family[i], self));
+    }
+    facts.emplace_back("First in", place_of(shown.family.front(), self));
+    facts.emplace_back("Also in", join(others, "; ", kCarriersShown));
+  }
+  facts.emplace_back("Collections", join(shown.article.collections, ", "));
+  return page_of(shown.article, facts, style);
+}
+
+std::string revision_text(const Revision& revision, std::size_t of, const TextStyle& style) {
+  std::string number = std::to_string(revision.revision) + " of " + std::to_string(of);
+  if (revision.present) number += ", the present one";
+  Facts facts = {{"Revision", number}, {"Recorded", recorded(revision)}};
+  if (!revision.metadata_kept) facts.emplace_back("", std::string(kMetadataLost));
+  return page_of(revision, facts, style);
 }
 
 }  // namespace morgue::render

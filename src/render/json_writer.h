@@ -23,6 +23,7 @@ class JsonWriter {
   JsonWriter& null();
   JsonWriter& string(std::string_view text);
   JsonWriter& integer(std::int64_t number);
+  JsonWriter& boolean(bool value);
   /// At most `decimals` digits after the point, no trailing zeros; null when not finite.
   JsonWriter& number(double number, int decimals);
 

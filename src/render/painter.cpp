@@ -19,6 +19,10 @@ std::string_view parameters(Look look) {
       return "1;4";
     case Look::Dim:
       return "2";
+    case Look::Removed:  // struck out and underlined, too: red and green look the same to some
+      return "31;9";
+    case Look::Added:
+      return "32;4";
   }
   return "";
 }

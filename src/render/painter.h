@@ -10,7 +10,7 @@
 namespace morgue::render {
 
 /// How a run of text looks on a terminal with colours.
-enum class Look { Plain, Bold, Dim, Heading, HeadingHit };
+enum class Look { Plain, Bold, Dim, Heading, HeadingHit, Removed, Added };
 
 /// Turns looks into escape sequences, or into nothing where there is no colour. Takes sanitised text only.
 class Painter {

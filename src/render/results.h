@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/article.h"
@@ -22,14 +23,17 @@ struct ResultHit {
 
 struct Results {
   std::string query;
+  std::string as_of;  ///< the moment that was asked for; empty: now
   std::int64_t total = 0;
   bool collapse = false;
   std::int64_t groups = 0;  ///< with collapse: families and lone articles
   std::int64_t offset = 0;
+  std::int64_t withheld = 0;  ///< articles that match and are not shown
   double took_ms = 0;
   bool relevance = false;  ///< scores mean something
   std::vector<ResultHit> hits;
   std::optional<Explanation> explanation;
+  std::vector<std::pair<std::string, std::string>> saved;  ///< searches the query asks for, and what they stand for
 };
 
 /// How a person at a terminal wants text.

@@ -47,8 +47,10 @@ std::string results_json(const Results& results, const OutputOptions& options) {
   json.begin_object();
   json.key("format_version").integer(kFormatVersion);
   json.key("query").string(results.query);
+  if (!results.as_of.empty()) json.key("as_of").string(results.as_of);
   json.key("total").integer(results.total);
   if (results.collapse) json.key("groups").integer(results.groups);
+  if (results.withheld > 0) json.key("withheld").integer(results.withheld);
   json.key("offset").integer(results.offset);
   json.key("took_ms").number(results.took_ms, kMillisecondDecimals);
   json.key("hits").begin_array();
@@ -57,6 +59,13 @@ std::string results_json(const Results& results, const OutputOptions& options) {
   if (results.explanation) {
     json.key("explain");
     write_explanation(json, *results.explanation);
+  }
+  if (results.explanation && !results.saved.empty()) {
+    json.key("saved").begin_array();
+    for (const auto& [name, query] : results.saved) {
+      json.begin_object().key("name").string(name).key("query").string(query).end_object();
+    }
+    json.end_array();
   }
   return json.end_object().take() + "\n";
 }

@@ -20,6 +20,7 @@ constexpr std::size_t kContained = 80;
 constexpr std::size_t kSmallestPart = 25;
 constexpr std::size_t kFewestContained = 60;
 constexpr std::size_t kSameNumbers = 80;
+constexpr std::size_t kWordsPerCorrection = 100;
 constexpr std::size_t kTopical = 50;
 // Page furniture is hardly ever longer than so many shingles.
 constexpr std::size_t kFurniture = 200;
@@ -68,8 +69,11 @@ bool at_least(std::size_t part, std::size_t whole, std::size_t hundredths) {
   return part * 100 >= whole * hundredths;
 }
 
-bool same_numbers(const Hashes& a, const Hashes& b) {
-  return at_least(count_common(a, b), std::min(a.size(), b.size()), kSameNumbers);
+/// Few other numbers in a long text are corrections; in a regular report they are its contents.
+bool same_numbers(const Fingerprint& a, const Fingerprint& b, std::size_t shorter) {
+  const std::size_t fewer = std::min(a.numbers.size(), b.numbers.size());
+  const std::size_t common = count_common(a.numbers, b.numbers);
+  return at_least(common, fewer, kSameNumbers) || fewer - common <= shorter / kWordsPerCorrection;
 }
 
 /// Whether the headline of one article is about the other one.
@@ -163,7 +167,7 @@ bool near_duplicates(const Fingerprint& a, const Fingerprint& b) {
   const bool contained =
       common >= kFewestContained && at_least(common, shorter, kContained) && at_least(shorter, longer, kSmallestPart);
   if (!alike && !contained) return false;
-  if (!same_numbers(a.numbers, b.numbers)) return false;
+  if (!same_numbers(a, b, shorter)) return false;
   return common >= kFurniture || (is_topical(a.headline, b) && is_topical(b.headline, a));
 }
 

@@ -32,6 +32,8 @@ class Fingerprinter {
  public:
   /// Of the article that the next two calls are about.
   void read(std::string_view headline, std::string_view body);
+  /// Words of the body, as Analyser::count_words has it.
+  [[nodiscard]] std::int64_t words() const { return static_cast<std::int64_t>(body_.words.size()); }
   [[nodiscard]] Sketch sketch() const;
   [[nodiscard]] Fingerprint fingerprint() const;
 
@@ -57,8 +59,8 @@ class Fingerprinter {
 
 /// Whether two articles are the same story in about the same words: at least 6 in 10 of all shingles are common, or
 /// 8 in 10 of the shorter text's, and that a substantial one and no less than a quarter of the longer.
-/// Regular reports with a fixed wording are told apart by their numbers; page furniture in place of a story by the
-/// headlines, which say nothing of what is common. In doubt: no.
+/// Regular reports with a fixed wording are told apart by their numbers, of which a long text may have a few others;
+/// page furniture in place of a story by the headlines, which say nothing of what is common. In doubt: no.
 bool near_duplicates(const Fingerprint& a, const Fingerprint& b);
 
 }  // namespace morgue::text

@@ -23,8 +23,7 @@ void add_paragraph(std::string& body, const std::string& text) {
 }
 
 /// The article as the page shows it.
-PageText shown_text(const markup::Tree& page, const Metadata& metadata) {
-  const PageBlocks blocks = split_into_blocks(page);
+PageText shown_text(const PageBlocks& blocks, const Metadata& metadata) {
   const BlockContext context = read_context(blocks);
   const auto kept = clean_body(blocks, context, find_body_elements(blocks, context, metadata), metadata);
   PageText out;
@@ -41,7 +40,8 @@ std::string scripted_body(const markup::Tree& page, const Metadata& metadata) {
   const ScriptText found = find_script_text(page);
   std::string best;
   for (const std::string& html : found.html) {
-    std::string body = shown_text(markup::parse_html(html), metadata).body;
+    const markup::Tree shown = markup::parse_html(html);
+    std::string body = shown_text(split_into_blocks(shown), metadata).body;
     if (body.size() > best.size()) best = std::move(body);
   }
   if (!best.empty()) return best;
@@ -51,10 +51,10 @@ std::string scripted_body(const markup::Tree& page, const Metadata& metadata) {
 
 }  // namespace
 
-PageText find_text(const markup::Tree& page, const Metadata& metadata) {
+PageText find_text(const markup::Tree& page, const PageBlocks& blocks, const Metadata& metadata) {
   constexpr std::size_t kShort = 400;  // bytes: a caption, a consent notice, the opening that a wall leaves
   constexpr std::size_t kFarMore = 3;  // times
-  PageText shown = shown_text(page, metadata);
+  PageText shown = shown_text(blocks, metadata);
   const std::size_t bytes = shown.body.size();
   if (bytes >= kShort) return shown;
   if (metadata.body.size() > kShort && metadata.body.size() > kFarMore * bytes) {
@@ -66,8 +66,8 @@ PageText find_text(const markup::Tree& page, const Metadata& metadata) {
   return shown;
 }
 
-std::string find_body(const markup::Tree& page, const Metadata& metadata) {
-  return find_text(page, metadata).body;
+std::string find_body(const markup::Tree& page, const PageBlocks& blocks, const Metadata& metadata) {
+  return find_text(page, blocks, metadata).body;
 }
 
 }  // namespace morgue::webpage

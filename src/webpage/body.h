@@ -13,10 +13,11 @@ struct PageText {
   std::string lead;  ///< standfirst between headline and body, not part of the body; often empty
   std::string body;  ///< as of find_body
 };
-PageText find_text(const markup::Tree& page, const Metadata& metadata);
+/// `blocks`: the page's.
+PageText find_text(const markup::Tree& page, const PageBlocks& blocks, const Metadata& metadata);
 
 /// The article's own text: paragraphs, lists, subheads and quotes in order, one blank line between; without navigation,
 /// teasers, captions, share bars, newsletter boxes, comments, cookie banners. Empty when there is no article.
-std::string find_body(const markup::Tree& page, const Metadata& metadata);
+std::string find_body(const markup::Tree& page, const PageBlocks& blocks, const Metadata& metadata);
 
 }  // namespace morgue::webpage

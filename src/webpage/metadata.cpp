@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "text/language.h"
+#include "text/normalise.h"
 #include "webpage/headline.h"
 #include "webpage/linked_data.h"
 #include "webpage/outlet.h"
@@ -56,9 +57,14 @@ bool claims_listing(const PageMarks& marks, const LinkedData& linked, View addre
   return type != "article" && !address.empty() && (path.empty() || path == "/");
 }
 
+std::string impossible_date(View name, const std::string& declared, const std::optional<Timestamp>& instead) {
+  std::string out = std::string(name) + ": the page declares \"" + text::clean_line(declared) + "\", which cannot be; ";
+  return out + (instead ? "taken from elsewhere: " + instead->to_string() : "stored without a date");
+}
+
 }  // namespace
 
-Metadata find_metadata(const markup::Tree& page, const PageHints& hints) {
+Metadata find_metadata(const markup::Tree& page, const PageBlocks& blocks, const PageHints& hints) {
   PageMarks marks = read_marks(page);
   std::string title_hint = marks.content({"og:title"});
   if (title_hint.empty() && !marks.h1.empty()) title_hint = visible_line(marks.h1.front().node, 400);
@@ -69,7 +75,7 @@ Metadata find_metadata(const markup::Tree& page, const PageHints& hints) {
   const PageHeadline headline = choose_headline(marks, linked, outlet);
   out.headline = headline.text;
   if (headline.node != nullptr) marks.settle(headline.node->order);
-  PageLines lines(page, out.headline);
+  PageLines lines(blocks, out.headline);
   out.source = outlet.name();
   const std::string language = declared_language(marks);
   out.language = text::canonical_language(language);
@@ -82,6 +88,8 @@ Metadata find_metadata(const markup::Tree& page, const PageHints& hints) {
   out.published = dates.published;
   out.published_origin = dates.origin;
   out.updated = dates.updated;
+  if (!dates.refused.empty()) out.remarks.push_back(impossible_date("published", dates.refused, dates.published));
+  if (!dates.refused_updated.empty()) out.remarks.push_back(impossible_date("updated", dates.refused_updated, {}));
   out.authors = find_page_authors({marks, linked, headline, outlet, lines, day_first});
   out.section = find_page_section(marks, linked);
   out.topics = find_page_topics(marks, linked, outlet, lines, headline);

@@ -7,6 +7,7 @@
 
 #include "core/timestamp.h"
 #include "markup/tree.h"
+#include "webpage/page_blocks.h"
 
 namespace morgue::webpage {
 
@@ -28,13 +29,15 @@ struct Metadata {
   std::string source;
   std::string section;
   std::vector<std::string> topics;
-  std::string language;     ///< BCP 47 primary subtag
-  std::string url;          ///< canonical, absolute
-  std::string body;         ///< articleBody of JSON-LD as plain paragraphs, a witness for find_body; often empty or cut
-  bool is_article = false;  ///< the page itself claims to be one (NewsArticle, og:type article)
-  bool is_listing = false;  ///< the page itself claims to be a home, section, topic or search page
+  std::string language;  ///< BCP 47 primary subtag
+  std::string url;       ///< canonical, absolute
+  std::string body;      ///< articleBody of JSON-LD as plain paragraphs, a witness for find_body; often empty or cut
+  std::vector<std::string> remarks;  ///< what the page declares and cannot be true
+  bool is_article = false;           ///< the page itself claims to be one (NewsArticle, og:type article)
+  bool is_listing = false;           ///< the page itself claims to be a home, section, topic or search page
 };
 
-Metadata find_metadata(const markup::Tree& page, const PageHints& hints);
+/// `blocks`: the page's.
+Metadata find_metadata(const markup::Tree& page, const PageBlocks& blocks, const PageHints& hints);
 
 }  // namespace morgue::webpage

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "webpage/page.h"
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -9,6 +11,7 @@
 #include "text/utf8.h"
 #include "webpage/body.h"
 #include "webpage/metadata.h"
+#include "webpage/page_blocks.h"
 #include "webpage/page_kind.h"
 
 namespace morgue::webpage {
@@ -35,7 +38,7 @@ std::string choose_summary(std::string described, const PageText& text) {
 
 }  // namespace
 
-std::variant<Article, Reject> extract_html(const Record& record) {
+std::variant<Article, Reject> extract_html(const Record& record, std::vector<std::string>& remarks) {
   if (const auto other = other_than_html(record.content); !other.empty()) {
     return reject(record, "served as a web page, but is " + std::string(other));
   }
@@ -45,11 +48,13 @@ std::variant<Article, Reject> extract_html(const Record& record) {
   hints.url = value_of(record, "url");
   hints.crawled = Timestamp::from_string(value_of(record, "crawled"));
   hints.file = record.where.dump;
-  Metadata metadata = find_metadata(page, hints);
-  PageText text = find_text(page, metadata);
+  const PageBlocks blocks = split_into_blocks(page);
+  Metadata metadata = find_metadata(page, blocks, hints);
+  PageText text = find_text(page, blocks, metadata);
   if (std::string reason = why_no_article(page, metadata, text.body); !reason.empty()) {
     return reject(record, std::move(reason));
   }
+  std::ranges::move(metadata.remarks, std::back_inserter(remarks));
   Article article;
   article.key = metadata.url;
   article.headline = std::move(metadata.headline);

@@ -6,29 +6,28 @@
 
 namespace morgue::webpage {
 
-void PageLines::read() {
+void PageLines::look() {
   if (known_) return;
   known_ = true;
-  lines_ = split_into_blocks(page_);
-  headline_block_ = lines_.blocks.size();
+  headline_block_ = page_.blocks.size();
   const std::string key = letters_of(headline_);
   if (key.empty()) return;
   // Some pages print it only for readers of the screen.
   headline_block_ = find(key, false);
-  if (headline_block_ == lines_.blocks.size()) headline_block_ = find(key, true);
+  if (headline_block_ == page_.blocks.size()) headline_block_ = find(key, true);
 }
 
-std::size_t PageLines::find(const std::string& key, bool apart) {
+std::size_t PageLines::find(const std::string& key, bool apart) const {
   constexpr std::size_t kLongParagraph = 300;
-  std::size_t found = lines_.blocks.size();
+  std::size_t found = page_.blocks.size();
   bool heading = false;
-  for (std::size_t i = 0; i < lines_.blocks.size(); ++i) {
-    const Block& block = lines_.blocks[i];
+  for (std::size_t i = 0; i < page_.blocks.size(); ++i) {
+    const Block& block = page_.blocks[i];
     if (block.text.size() > kLongParagraph && found < i) break;
     if (block.text.size() > headline_.size() * 2 + 20 || (!apart && is_apart(block))) continue;
     const std::string line = letters_of(block.text);
     if (line != key && !(line.size() > 12 && key.ends_with(line))) continue;
-    const bool is_heading = lines_.elements[block.element].tag == Tag::Heading;
+    const bool is_heading = page_.elements[block.element].tag == Tag::Heading;
     if (heading && !is_heading) continue;
     heading = heading || is_heading;
     found = i;
@@ -36,17 +35,12 @@ std::size_t PageLines::find(const std::string& key, bool apart) {
   return found;
 }
 
-const std::vector<Block>& PageLines::blocks() {
-  read();
-  return lines_.blocks;
-}
-
 std::size_t PageLines::headline() {
-  read();
+  look();
   return headline_block_;
 }
 
-std::string PageLines::article_text() {
+std::string PageLines::article_text() const {
   constexpr std::size_t kShortestLine = 60;
   constexpr std::size_t kMost = 64U << 10U;
   std::string out;
@@ -59,13 +53,12 @@ std::string PageLines::article_text() {
   return out;
 }
 
-bool PageLines::is_apart(const Block& block) {
-  read();
+bool PageLines::is_apart(const Block& block) const {
   constexpr Marks kApart = mark::kNav | mark::kFooter | mark::kHidden | mark::kRelated | mark::kComment |
                            mark::kNewsletter | mark::kConsent | mark::kPopup | mark::kAd;
   if ((block.marks & kApart) != 0) return true;
-  for (std::uint32_t at = block.element;; at = lines_.elements[at].parent) {
-    const Element& element = lines_.elements[at];
+  for (std::uint32_t at = block.element;; at = page_.elements[at].parent) {
+    const Element& element = page_.elements[at];
     if ((element.marks & kApart) != 0 && element.tag != Tag::Body && element.tag != Tag::Article &&
         element.tag != Tag::Main) {
       return true;

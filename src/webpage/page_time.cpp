@@ -7,6 +7,7 @@
 
 #include "text/date_parse.h"
 #include "text/name_case.h"
+#include "text/utf8.h"
 #include "webpage/date_lines.h"
 #include "webpage/local_day.h"
 #include "webpage/plain_text.h"
@@ -126,6 +127,16 @@ std::optional<Timestamp> updated_in_metas(const DateEvidence& e, const Plausible
                     {"article:modified_time", "article:modified", "og:updated_time", "datemodified", "dcterms.modified",
                      "dc.date.modified", "date.updated", "date.modified", "last-modified", "lastmod", "revised",
                      "article.updated", "rnews:datemodified", "updated"});
+}
+
+/// The first of the values that has a digit in it (not `null` or `unknown`): what was meant to be a date.
+std::string meant_as_date(std::initializer_list<View> values) {
+  constexpr std::size_t kMost = 60;
+  for (const View value : values) {
+    if (value.find_first_of("123456789") == value.npos) continue;
+    return std::string(text::truncate_utf8(value, kMost));
+  }
+  return {};
 }
 
 /// A marked element with a date in it, and how much it looks like the story's own.
@@ -271,11 +282,16 @@ PageDates find_page_dates(const DateEvidence& e) {
     dates.published = when;
     dates.origin = origin;
   };
+  if (!dates.updated) {
+    dates.refused_updated = meant_as_date(
+        {e.linked.modified, e.marks.content({"article:modified_time", "og:updated_time", "last-modified"})});
+  }
   const auto in_address = date_in_address(e.address, plausible);
   take(read_value(e.linked.published, e.day_first, plausible), DateOrigin::Declared);
   if (!dates.published) take(declared_in_metas(e, plausible), DateOrigin::Declared);
   if (!dates.published) take(read_value(e.linked.created, e.day_first, plausible), DateOrigin::Declared);
   if (!dates.published) {
+    dates.refused = meant_as_date({e.linked.published, e.marks.content({"article:published_time", "datepublished"})});
     const auto marked = best_marked(e, plausible);
     if (marked && marked->points >= 20) take(marked->when, DateOrigin::Declared);
     if (in_address && in_address->precision == Precision::Day) take(in_address, DateOrigin::Url);

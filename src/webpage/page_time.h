@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "core/timestamp.h"
@@ -17,6 +18,8 @@ struct PageDates {
   std::optional<Timestamp> published;
   DateOrigin origin = DateOrigin::None;
   std::optional<Timestamp> updated;
+  std::string refused;          ///< what the page declares as the day of publication and cannot be one; else empty
+  std::string refused_updated;  ///< the same of the last change
 };
 
 /// Where a page's dates are read from.

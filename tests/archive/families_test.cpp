@@ -46,10 +46,15 @@ class FamiliesTest : public ::testing::Test {
     article.record = 1;
     catalog::Transaction transaction(catalog_, catalog::Transaction::Kind::Write);
     const auto [outcome, id] = store_.put(article, run_);
-    if (outcome == catalog::Outcome::Added) families_.added(id, article);
-    if (outcome == catalog::Outcome::Revised) families_.revised(id, article);
+    if (outcome == catalog::Outcome::Added) families_.added(id, article, sketch(article));
+    if (outcome == catalog::Outcome::Revised) families_.revised(id, article, sketch(article));
     transaction.commit();
     return id;
+  }
+
+  text::Sketch sketch(const Article& article) {
+    fingerprinter_.read(article.headline, article.body);
+    return fingerprinter_.sketch();
   }
 
   Clusters clusters() {
@@ -63,6 +68,7 @@ class FamiliesTest : public ::testing::Test {
   catalog::ArticleStore store_{catalog_};
   catalog::RunLog runs_{catalog_};
   std::int64_t run_ = runs_.start("test", 1000);
+  text::Fingerprinter fingerprinter_;
   Families families_{catalog_};
 };
 

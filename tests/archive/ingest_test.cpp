@@ -114,7 +114,7 @@ TEST_F(IngestTest, LeftoverFoldersAreSwept) {
 TEST_F(IngestTest, ATableFileThatWasCutShortIsNoticedAndMended) {
   ingest({dump("a.jsonl", story("1", "fog"))});
   for (const auto& entry : std::filesystem::recursive_directory_iterator(layout_.index())) {
-    if (entry.path().filename() == "position.glass") std::filesystem::resize_file(entry.path(), 10);
+    if (entry.path().filename() == "docdata.glass") std::filesystem::resize_file(entry.path(), 10);
   }
   EXPECT_THROW(Reader reader(layout_), Error);
   IndexOptions options;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace morgue::bench {
@@ -26,7 +27,10 @@ class Samples {
     work();
     values_.push_back(milliseconds(clock) - begin);
   }
+  void add(double value) { values_.push_back(value); }
   void add(const Samples& other) { values_.insert(values_.end(), other.values_.begin(), other.values_.end()); }
+
+  [[nodiscard]] bool empty() const { return values_.empty(); }
 
   /// The smallest value that `share` of all do not exceed.
   [[nodiscard]] double percentile(double share) const {
@@ -42,15 +46,22 @@ class Samples {
   std::vector<double> values_;
 };
 
-/// Runs both by turns, each first as often as the other, after a round that nobody counts.
-inline void alternate(const std::function<void()>& ours, const std::function<void()>& peer, int rounds, Clock clock,
-                      Samples& our_times, Samples& peer_times) {
-  ours();
-  peer();
+/// One who does the work: times of one or more rounds are added to the samples.
+using Side = std::function<void(Samples&)>;
+
+inline Side timed(std::function<void()> work, Clock clock) {
+  return [work = std::move(work), clock](Samples& times) { times.add(work, clock); };
+}
+
+/// Runs all by turns, each first as often as any other, after a round that nobody counts.
+inline void alternate(const std::vector<std::pair<Side, Samples*>>& sides, int rounds) {
+  Samples uncounted;
+  for (const auto& [side, times] : sides) side(uncounted);
   for (int round = 0; round < rounds; ++round) {
-    if (round % 2 == 1) peer_times.add(peer, clock);
-    our_times.add(ours, clock);
-    if (round % 2 == 0) peer_times.add(peer, clock);
+    for (std::size_t i = 0; i < sides.size(); ++i) {
+      const auto& [side, times] = sides[(i + static_cast<std::size_t>(round)) % sides.size()];
+      side(*times);
+    }
   }
 }
 

@@ -16,8 +16,10 @@ struct Instance {
   Task task;
   std::int64_t our_hits = 0;
   std::int64_t peer_hits = 0;
-  Samples our_times;
-  Samples peer_times;
+  std::int64_t lucene_hits = 0;
+  Samples our_times{};
+  Samples peer_times{};
+  Samples lucene_times{};  ///< empty: it was not asked
 
   /// By more than a tenth of the hits: then the two did not do the same work.
   [[nodiscard]] bool differs() const;

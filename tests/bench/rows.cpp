@@ -36,21 +36,32 @@ Draw draw(std::function<Words()> words, std::function<Task(const Words&)> task) 
   };
 }
 
+/// For Lucene.
+Words kind(const std::string& of, Words words) {
+  words.insert(words.begin(), of);
+  return words;
+}
+
 Task all_of(const Words& words) {
   Task task;
   task.query = joined(words, " ");
   for (const auto& word : words) task.match += (task.match.empty() ? "" : " AND ") + quoted(word);
+  task.lucene = kind("all", words);
   return task;
 }
 
 Task phrase(const Words& words) {
   const std::string text = quoted(joined(words, " "));
-  return {text, text, {}, {}};
+  return {text, text, {}, {}, kind("phrase", words)};
 }
 
 /// FTS5 counts the words between the two.
 Task near(const Words& words) {
-  return {words[0] + " w/10 " + words[1], "NEAR(" + quoted(words[0]) + ' ' + quoted(words[1]) + ", 9)", {}, {}};
+  return {words[0] + " w/10 " + words[1],
+          "NEAR(" + quoted(words[0]) + ' ' + quoted(words[1]) + ", 9)",
+          {},
+          {},
+          kind("near", words)};
 }
 
 /// The bytes of a word that begin and end its letters, for patterns that keep them whole.
@@ -72,32 +83,36 @@ std::size_t letter_count(const std::string& word) {
 
 Task beginning(const Words& words) {
   const std::string start = letters_of(words[0], 0, 4);
-  return {start + '*', quoted(start) + " *", {}, {}};
+  return {start + '*', quoted(start) + " *", {}, {}, {"prefix", start}};
 }
 
 Task gap(const Words& words) {
   const std::string pattern = letters_of(words[0], 0, 3) + '*' + letters_of(words[0], letter_count(words[0]) - 3, 3);
-  return {pattern, pattern, {}, {}};
+  return {pattern, pattern, {}, {}, {"wildcard", pattern}};
 }
 
 Task inside(const Words& words) {
   const std::string pattern = '*' + letters_of(words[0], 2, letter_count(words[0]) - 4) + '*';
-  return {pattern, pattern, {}, {}};
+  return {pattern, pattern, {}, {}, {"wildcard", pattern}};
 }
 
 Task fuzzy(const Words& words) {
-  return {words[0] + "~1", words[0], {}, {}};
+  return {words[0] + "~1", words[0], {}, {}, {"fuzzy", words[0]}};
 }
 
 /// The most frequent values, one after the other.
 Draw values(Sampler& sampler, const std::string& of, query::FieldId field) {
   auto left = std::make_shared<std::vector<std::string>>(sampler.values(of, kValues));
   std::ranges::reverse(*left);
-  return [left, field]() -> std::optional<Task> {
+  return [left, field, of]() -> std::optional<Task> {
     if (left->empty()) return std::nullopt;
     const std::string value = left->back();
     left->pop_back();
-    return Task{query::print(query::Node{query::Exact{field, value}, {}}), value, {}, {}};
+    return Task{query::print(query::Node{query::Exact{field, value}, {}}),
+                value,
+                {},
+                {},
+                {of == "source" ? of : of + "s", value}};
   };
 }
 
@@ -113,7 +128,11 @@ std::vector<Row> rows(Ours& ours, Peer& peer, Sampler& sampler) {
     const auto drawn = sampler.dated();
     if (!drawn) return std::nullopt;
     const std::string range = drawn->month + ".." + months_later(drawn->until, -1);
-    return Task{drawn->word + " date:" + range, quoted(drawn->word), drawn->month, drawn->until};
+    return Task{drawn->word + " date:" + range,
+                quoted(drawn->word),
+                drawn->month,
+                drawn->until,
+                {"between", drawn->month, drawn->until, drawn->word}};
   };
 
   const auto our_best = [&](const Task& task) { ours.best(task.query); };
@@ -146,33 +165,38 @@ std::vector<Row> rows(Ours& ours, Peer& peer, Sampler& sampler) {
   using query::FieldId;
   return {
       {"three common words, total and best 10", draw([&] { return sampler.together(); }, all_of), our_total, total,
-       count, kSome},
-      {"phrase of common words, total and best 10", phrases, our_total, total, count, kCommon},
+       count, kSome, false, "total_and_best"},
+      {"phrase of common words, total and best 10", phrases, our_total, total, count, kCommon, false, "total_and_best"},
       {"two-name phrase, total and best 10", draw([&] { return sampler.two_names(); }, phrase), our_total, total, count,
-       0},
+       0, false, "total_and_best"},
       {"common w/10 common, total and best 10", draw([&] { return sampler.near(); }, near), our_total, total, count,
-       kSome},
-      {"common word, newest 10", common, our_newest, newest, count, 0},
+       kSome, false, "total_and_best"},
+      {"common word, newest 10", common, our_newest, newest, count, 0, false, "newest"},
       {"common word, newest 10; FTS5 stored by date", common, our_newest, by_number, count, 0},
-      {"phrase of common words, newest 10", phrases, our_newest, newest, count, kCommon},
+      {"phrase of common words, newest 10", phrases, our_newest, newest, count, kCommon, false, "newest"},
       {"phrase of common words, newest 10; FTS5 stored by date", phrases, our_newest, by_number, count, kCommon},
       {"source, newest 10", values(sampler, "source", FieldId::Source), our_newest, newest_of("source"),
-       count_of("source"), 0},
+       count_of("source"), 0, false, "newest"},
       {"topic, newest 10", values(sampler, "topic", FieldId::Topic), our_newest, newest_of("topic"), count_of("topic"),
-       0},
+       0, false, "newest"},
       {"author, newest 10", values(sampler, "author", FieldId::Author), our_newest, newest_of("author"),
-       count_of("author"), 0},
-      {"common word in 6 months, total and best 10", six_months, our_total, between, count_between, kSome},
-      {"common word, best 10", common, our_best, best, count, 0},
-      {"common word, total", common, our_count, [&](const Task& task) { (void)peer.count(task.match); }, count, 0},
-      {"wildcard abcd*, total and best 10", medium(5, beginning), our_total, total, count, 0},
-      {"wildcard abc*xyz, total and best 10", medium(8, gap), our_total, like, count_like, 0},
-      {"wildcard *inside*, total and best 10", medium(8, inside), our_total, like, count_like, 0},
-      {"fuzzy ~1, total and best 10", medium(6, fuzzy), our_total, close, count_close, 0},
-      {"common word, facets by topic", common, our_facets(FacetField::Topic, 10), facets("topic"), count, 0},
-      {"common word, facets by author", common, our_facets(FacetField::Author, 10), facets("author"), count, 0},
+       count_of("author"), 0, false, "newest"},
+      {"common word in 6 months, total and best 10", six_months, our_total, between, count_between, kSome, false,
+       "total_and_best"},
+      {"common word, best 10", common, our_best, best, count, 0, false, "best"},
+      {"common word, total", common, our_count, [&](const Task& task) { (void)peer.count(task.match); }, count, 0,
+       false, "count"},
+      {"wildcard abcd*, total and best 10", medium(5, beginning), our_total, total, count, 0, false, "total_and_best"},
+      {"wildcard abc*xyz, total and best 10", medium(8, gap), our_total, like, count_like, 0, false, "total_and_best"},
+      {"wildcard *inside*, total and best 10", medium(8, inside), our_total, like, count_like, 0, false,
+       "total_and_best"},
+      {"fuzzy ~1, total and best 10", medium(6, fuzzy), our_total, close, count_close, 0, false, "total_and_best"},
+      {"common word, facets by topic", common, our_facets(FacetField::Topic, 10), facets("topic"), count, 0, false,
+       "topics"},
+      {"common word, facets by author", common, our_facets(FacetField::Author, 10), facets("author"), count, 0, false,
+       "authors"},
       {"common word, timeline by month", common, our_facets(PeriodUnit::Month, 0),
-       [&](const Task& task) { peer.months(task.match); }, count, 0},
+       [&](const Task& task) { peer.months(task.match); }, count, 0, false, "months"},
   };
 }
 

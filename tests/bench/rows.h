@@ -19,6 +19,7 @@ struct Task {
   std::string match;  ///< FTS5's, or the value or pattern to look up
   std::string from;   ///< months of the peer's dates
   std::string until;
+  std::vector<std::string> lucene{};  ///< kind of query and its words (peers/LuceneSearch.java)
 };
 
 /// What is asked, and how each side is asked it.
@@ -28,8 +29,9 @@ struct Row {
   std::function<void(const Task&)> ours;
   std::function<void(const Task&)> peer;
   std::function<std::int64_t(const Task&)> peer_count;  ///< hits; morgue's are always count(query)
-  double least = 0;    ///< share of the articles that must match; a share of 0 is one article
-  bool child = false;  ///< the work is another process's
+  double least = 0;      ///< share of the articles that must match; a share of 0 is one article
+  bool child = false;    ///< the work is another process's
+  std::string lucene{};  ///< what it is asked for; empty: it is not
 };
 
 std::vector<Row> rows(Ours& ours, Peer& peer, Sampler& sampler);

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Times the queries of an archive beside SQLite FTS5 on the same articles, by turns and warm, and prints a table:
 //   morgue_search_bench ARCHIVE [--peer FILE] [--rounds N] [--instances N] [--only TEXT] [--morgue PROGRAM]
-//   [--markdown]
-//                       [--list] [--processor-time]
+//                       [--lucene COMMAND] [--markdown] [--list] [--processor-time]
 // The peer's database is made from the archive when FILE is not there yet. What is asked is drawn from the texts by
 // rule (sampler.h). Queries that the two understand differently (another number of hits: their stemmers are not the
 // same) are replaced while others can be drawn. --only: rows whose name holds TEXT. --morgue: measures whole processes
-// of PROGRAM, too. --list: every query with its own figures on standard error. --processor-time: for machines that
-// others keep busy (not for whole processes).
+// of PROGRAM, too. --lucene: COMMAND starts peers/LuceneSearch.java on an index of the same articles. --list: every
+// query with its own figures on standard error. --processor-time: for machines that others keep busy (not for whole
+// processes).
 #include <charconv>
 #include <iostream>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "core/error.h"
+#include "tests/bench/lucene.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/peer_build.h"
 #include "tests/bench/result_table.h"
@@ -31,6 +33,7 @@ struct Options {
   std::string peer;
   std::string only;
   std::string morgue;
+  std::string lucene;
   int rounds = 7;
   int instances = 20;
   bool markdown = false;
@@ -65,6 +68,8 @@ Options read_options(const std::vector<std::string>& arguments) {
       options.only = value();
     } else if (name == "--morgue") {
       options.morgue = value();
+    } else if (name == "--lucene") {
+      options.lucene = value();
     } else if (name == "--markdown") {
       options.markdown = true;
     } else if (name == "--list") {
@@ -91,7 +96,7 @@ std::vector<Instance> draw_instances(const Row& row, Ours& ours, const Sampler& 
   for (int tries = 0; tries < wanted * kDrawsPerInstance && static_cast<int>(alike.size()) < wanted; ++tries) {
     const auto task = row.draw();
     if (!task || !seen.insert(task->query).second) continue;
-    Instance instance{*task, 0, 0, {}, {}};
+    Instance instance{*task};
     instance.peer_hits = row.peer_count(*task);
     if (instance.peer_hits < std::max<std::int64_t>(1, least)) continue;
     try {
@@ -108,12 +113,21 @@ std::vector<Instance> draw_instances(const Row& row, Ours& ours, const Sampler& 
   return alike;
 }
 
-RowResult measure(const Row& row, Ours& ours, const Sampler& sampler, const Options& options) {
+RowResult measure(const Row& row, Ours& ours, std::optional<Lucene>& lucene, const Sampler& sampler,
+                  const Options& options) {
   RowResult result{row.name, draw_instances(row, ours, sampler, options.instances)};
   const Clock clock = row.child ? Clock::Wall : options.clock;
+  const bool ask_lucene = lucene && !row.lucene.empty();
   for (Instance& instance : result.instances) {
-    alternate([&] { row.ours(instance.task); }, [&] { row.peer(instance.task); }, options.rounds, clock,
-              instance.our_times, instance.peer_times);
+    const Task& task = instance.task;
+    std::vector<std::pair<Side, Samples*>> sides = {{timed([&] { row.ours(task); }, clock), &instance.our_times},
+                                                    {timed([&] { row.peer(task); }, clock), &instance.peer_times}};
+    if (ask_lucene) {
+      instance.lucene_hits = lucene->count(task);
+      lucene->warm_up(row, task);
+      sides.emplace_back([&](Samples& times) { lucene->search(row, task, times); }, &instance.lucene_times);
+    }
+    alternate(sides, options.rounds);
     if (options.list) print_instance(std::cerr, row.name, instance);
   }
   warn_of_differences(std::cerr, result);
@@ -128,6 +142,8 @@ void run(const Options& options) {
   }
   Peer peer(options.peer);
   Sampler words(peer.database(), kSeed);
+  std::optional<Lucene> lucene;
+  if (!options.lucene.empty()) lucene.emplace(options.lucene);
   auto all = rows(ours, peer, words);
   if (!options.morgue.empty()) {
     const std::vector<std::string> command = {options.morgue, "--archive", options.archive, "--no-pager", "search",
@@ -139,7 +155,7 @@ void run(const Options& options) {
     if (row.name.find(options.only) == std::string::npos) continue;
     // Each row draws the same whatever else is measured.
     words.seed(kSeed);
-    results.push_back(measure(row, ours, words, options));
+    results.push_back(measure(row, ours, lucene, words, options));
   }
   print_table(std::cout, results, options.markdown);
 }

@@ -184,7 +184,7 @@ TEST_F(ArticleStoreTest, RevisionReplacesMetadataAndListsAndKeepsTheOldText) {
   EXPECT_EQ(all[0].words, old.words);
   EXPECT_EQ(all[0].dump, old.dump);
   EXPECT_EQ(all[0].record, old.record);
-  EXPECT_EQ(all[0].authors, revised.authors) << "metadata are those of today";
+  EXPECT_EQ(all[0].authors, old.authors) << "metadata are those of the revision";
   expect_same(all[1], revised);
 }
 

@@ -10,7 +10,7 @@
 namespace morgue::cli {
 namespace {
 
-constexpr Day kToday{2025, 6, 24};
+const query::ParseOptions kToday{{2025, 6, 24}};
 
 std::string resolved(const QueryArguments& arguments) {
   return query::print(arguments.resolve(kToday));

@@ -36,12 +36,12 @@ TEST_P(Builder, WritesACleanDatabaseAndNothingElse) {
   EXPECT_EQ(built.analyser, current_analyser());
   EXPECT_TRUE(built.format.starts_with("glass 20")) << built.format;
   EXPECT_THAT(names(built),
-              ElementsAre("docdata.glass", "iamglass", "position.glass", "postlist.glass", "synonym.glass"));
+              ElementsAre("docdata.glass", "iamglass", "postlist.glass", "synonym.glass"));
   for (const auto& file : built.files) {
     EXPECT_EQ(file.size, std::filesystem::file_size(archive.folder(0) / file.name));
     EXPECT_EQ(file.hash.size(), 32U);
   }
-  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(archive.folder(0)), {}), 5);
+  EXPECT_EQ(std::distance(std::filesystem::directory_iterator(archive.folder(0)), {}), 4);
   EXPECT_EQ(Xapian::Database::check(archive.folder(0).string()), 0U);
   // Docids follow the order of add(), however many threads built the parts.
   const Xapian::Database database(archive.folder(0).string());

@@ -44,6 +44,8 @@ class Generator {
     StoredArticle out = test::article(id, words(0, 4), words(0, longest), kLanguages[pick(0, 3)]);
     out.words = pick(0, 200);
     out.revision = pick(1, 2);
+    if (out.revision > 1) out.changed = {ArticlePart::Body};
+    if (out.revision > 1 && pick(0, 1) == 0) out.changed.push_back(ArticlePart::Authors);
     if (pick(0, 2) == 0) out.cluster = pick(1, static_cast<int>(id));
     out.summary = words(0, 6);
     for (int i = pick(0, 3); i > 0; --i) out.authors.push_back(words(1, 3));
@@ -117,6 +119,7 @@ class Generator {
       }
       case -1:
         if (pick(0, 2) == 0) return {query::Is{pick(0, 1) == 0 ? query::State::Revised : query::State::Duplicate}, {}};
+        if (pick(0, 3) == 0) return {query::Changed{kParts[pick(0, 2)]}, {}};
         return {query::Has{kHas[pick(0, 8)]}, {}};
       case 0:
       case 1:
@@ -165,6 +168,7 @@ class Generator {
   static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,     FieldId::Author,
                                      FieldId::Topic,    FieldId::Date,    FieldId::Language, FieldId::Updated,
                                      FieldId::Collection};
+  static constexpr ArticlePart kParts[] = {ArticlePart::Headline, ArticlePart::Body, ArticlePart::Authors};
   static constexpr const char* kCollections[] = {"nightly", "wire", "none"};
   std::mt19937 random_;
 };

@@ -321,7 +321,7 @@ TEST(Opening, FoldersMayVanishAfterwards) {
 }
 
 TEST(Opening, DamageIsReported) {
-  for (const auto* lost : {"", "iamglass", "docdata.glass", "position.glass", "postlist.glass"}) {
+  for (const auto* lost : {"", "iamglass", "docdata.glass", "postlist.glass"}) {
     test::SmallArchive archive;
     archive.add_segment(sample());
     std::filesystem::remove_all(archive.folder(0) / lost);

@@ -11,6 +11,7 @@
 #include <random>
 
 #include "core/error.h"
+#include "index/position_list.h"
 #include "tests/index/same_database.h"
 #include "tests/support/temp_dir.h"
 
@@ -260,15 +261,18 @@ TEST(SegmentWriter, DocidsUpToTheLast) {
   TermTable terms;
   Document document(terms);
   const auto batch = writer->batch_writer();
+  std::string entries;
+  std::uint32_t last = 0;
   for (std::size_t i = 0; i < starts.size(); ++i) {
     batch->begin(i, starts[i]);
     for (std::uint32_t docid = starts[i]; docid < starts[i] + 4; ++docid) {
       document.clear();
       Xapian::Document other;
-      for (const std::uint32_t position : {1U, docid % 1000 + 2}) {
-        document.add_posting("everywhere", position);
-        other.add_posting("everywhere", position);
-      }
+      const std::vector<std::uint32_t> positions = {1U, docid % 1000 + 2};
+      for (const std::uint32_t position : positions) document.add_posting("everywhere", position);
+      other.add_term("everywhere", 2);
+      append_entry(entries, last == 0 ? docid : docid - last - 1, positions);
+      last = docid;
       const auto own = "Q" + std::to_string(docid);
       document.add_boolean_term(own);
       other.add_boolean_term(own);
@@ -284,6 +288,10 @@ TEST(SegmentWriter, DocidsUpToTheLast) {
   }
   writer->join();
   writer->finish();
+  PositionListWriter lists([&](const std::string& key, const std::string& value) { database.set_metadata(key, value); });
+  lists.begin("everywhere");
+  lists.append(entries, last);
+  lists.end();
   database.commit();
   database.close();
   test::expect_same((dir.path() / "api").string(), (dir.path() / "glass").string());

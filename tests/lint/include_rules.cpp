@@ -71,7 +71,7 @@ const Names& posix_rooms() {
 
 bool is_posix(const std::string& header) {
   static const Names known = {"dirent.h", "fcntl.h", "poll.h",    "pthread.h", "pwd.h",
-                              "signal.h", "spawn.h", "termios.h", "unistd.h"};
+                              "signal.h", "spawn.h", "stdio.h",   "termios.h", "unistd.h"};
   return known.contains(header) || header.starts_with("sys/");
 }
 

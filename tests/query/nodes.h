@@ -23,7 +23,7 @@ inline void PrintTo(const Node& node, std::ostream* out) {
 
 namespace test {
 
-inline constexpr ParseOptions kOptions = {{2025, 6, 24}};
+inline const ParseOptions kOptions = {{2025, 6, 24}};
 
 inline Node word(std::string text, FieldId field = FieldId::Text) {
   return {Word{field, std::move(text)}, {}};

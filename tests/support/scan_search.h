@@ -320,6 +320,10 @@ class ScanSearch {
   bool match(const query::Undated&, const query::Node&, const Plan&, const Entry& entry) {
     return !entry.article.published;
   }
+  bool match(const query::Changed& changed, const query::Node&, const Plan&, const Entry& entry) {
+    const auto& parts = entry.article.changed;
+    return std::find(parts.begin(), parts.end(), changed.part) != parts.end();
+  }
   bool match(const query::IdIs& id, const query::Node&, const Plan&, const Entry& entry) {
     return entry.article.id == id.id;
   }

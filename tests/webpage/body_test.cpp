@@ -40,7 +40,8 @@ std::string story_text() {
 }
 
 std::string body_of(std::string_view html, const Metadata& metadata = {}) {
-  return find_body(markup::parse_html(html), metadata);
+  const markup::Tree page = markup::parse_html(html);
+  return find_body(page, split_into_blocks(page), metadata);
 }
 
 TEST(Body, IsTheParagraphsWithOneBlankLineBetween) {
@@ -184,12 +185,11 @@ TEST(Body, IsEmptyWithoutProse) {
 }
 
 TEST(Lead, StandsBetweenHeadlineAndBody) {
-  const PageText text =
-      find_text(markup::parse_html(
-                    "<body><article><header><h1>Ferry stays</h1><p class='standfirst'>Two more years, four million "
-                    "crowns and no bridge in sight.</p></header><div class='article-body'>" +
-                    story() + "</div></article></body>"),
-                {});
+  const markup::Tree page = markup::parse_html(
+      "<body><article><header><h1>Ferry stays</h1><p class='standfirst'>Two more years, four million "
+      "crowns and no bridge in sight.</p></header><div class='article-body'>" +
+      story() + "</div></article></body>");
+  const PageText text = find_text(page, split_into_blocks(page), {});
   EXPECT_EQ(text.lead, "Two more years, four million crowns and no bridge in sight.");
   EXPECT_EQ(text.body, story_text());
 }

@@ -15,7 +15,8 @@ namespace {
 using Names = std::vector<std::string>;
 
 Metadata read(std::string_view html, PageHints hints = {}) {
-  return find_metadata(markup::parse_html(html), hints);
+  const markup::Tree page = markup::parse_html(html);
+  return find_metadata(page, split_into_blocks(page), hints);
 }
 
 std::string day(const std::optional<Timestamp>& when) {
@@ -277,7 +278,7 @@ TEST(Metadata, StaysQuickOnHostilePages) {
 
 TEST(Metadata, SurvivesNothing) {
   EXPECT_TRUE(read("").headline.empty());
-  EXPECT_TRUE(find_metadata(markup::Tree(), {}).headline.empty());
+  EXPECT_TRUE(find_metadata(markup::Tree(), {}, {}).headline.empty());
 }
 
 }  // namespace

@@ -21,7 +21,8 @@ Record page(std::string content) {
 }
 
 std::string reason_of(std::string content) {
-  const auto result = extract_html(page(std::move(content)));
+  std::vector<std::string> remarks;
+  const auto result = extract_html(page(std::move(content)), remarks);
   const auto* reject = std::get_if<Reject>(&result);
   return reject == nullptr ? "an article" : reject->reason;
 }
@@ -31,16 +32,42 @@ const std::string kParagraphs =
     "<p>Ferry masters had warned that, without a decision before the autumn storms, the boat would fail.</p>";
 
 TEST(HtmlPage, BecomesAnArticle) {
-  const auto result =
-      extract_html(page("<html lang=en><head><title>Council keeps the ferry</title><meta "
-                        "property='og:title' content='Council keeps the ferry'></head><body><article>"
-                        "<h1>Council keeps the ferry</h1>" +
-                        kParagraphs + "</article></body></html>"));
+  std::vector<std::string> remarks;
+  const auto result = extract_html(page("<html lang=en><head><title>Council keeps the ferry</title><meta "
+                                        "property='og:title' content='Council keeps the ferry'></head><body><article>"
+                                        "<h1>Council keeps the ferry</h1>" +
+                                        kParagraphs + "</article></body></html>"),
+                                   remarks);
   ASSERT_TRUE(std::holds_alternative<Article>(result));
+  EXPECT_TRUE(remarks.empty());
   const auto& article = std::get<Article>(result);
   EXPECT_EQ(article.headline, "Council keeps the ferry");
   EXPECT_THAT(article.body, testing::StartsWith("The harbour council voted"));
   EXPECT_EQ(article.language, "en");
+}
+
+TEST(HtmlPage, ThatDeclaresAnImpossibleDateSaysSo) {
+  const auto remarks_on = [](const std::string& head, const std::string& line) {
+    std::vector<std::string> remarks;
+    extract_html(page("<title>Council keeps the ferry</title>" + head + "<article><h1>Council keeps the ferry</h1>" +
+                      line + kParagraphs + "</article>"),
+                 remarks);
+    return remarks;
+  };
+  using testing::ElementsAre;
+  EXPECT_THAT(
+      remarks_on("<meta property='article:published_time' content='2031-02-30T10:00:00Z'>", ""),
+      ElementsAre("published: the page declares \"2031-02-30T10:00:00Z\", which cannot be; stored without a date"));
+  EXPECT_THAT(remarks_on("<meta property='article:published_time' content='2024-13-01'>",
+                         "<p><time datetime='2024-03-01'>1 March 2024</time></p>"),
+              ElementsAre(HasSubstr("taken from elsewhere: 2024-03-01")));
+  EXPECT_THAT(
+      remarks_on("<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-03-01\","
+                 "\"dateModified\":\"2999-01-01\"}</script>",
+                 ""),
+      ElementsAre(HasSubstr("updated: the page declares \"2999-01-01\"")));
+  EXPECT_THAT(remarks_on("<meta property='article:published_time' content='unknown'>", ""), ElementsAre());
+  EXPECT_THAT(remarks_on("<meta property='article:published_time' content='0000-00-00 00:00:00'>", ""), ElementsAre());
 }
 
 TEST(HtmlPage, ThatIsNoneIsRejectedWithThatReason) {

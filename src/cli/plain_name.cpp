@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "cli/plain_name.h"
+
+#include <algorithm>
+
+#include "core/error.h"
+
+namespace morgue::cli {
+namespace {
+constexpr std::size_t kMaxName = 64;
+}
+
+void check_plain_name(const std::string& name, const std::string& what, const std::string& examples) {
+  const auto lower = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  const bool good = !name.empty() && name.size() <= kMaxName && lower(name.front()) &&
+                    std::ranges::all_of(name, [&](char c) { return lower(c) || c == '-' || c == '_' || c == '.'; });
+  if (good) return;
+  throw Error(ErrorCode::Usage, "\"" + name + "\" is no name for " + what,
+              "use small letters a to z, digits, and - _ . between them: " + examples);
+}
+
+}  // namespace morgue::cli
