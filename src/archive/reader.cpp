@@ -7,6 +7,7 @@
 #include <functional>
 #include <iterator>
 #include <map>
+#include <unordered_map>
 #include <utility>
 
 #include "archive/highlights.h"
@@ -63,6 +64,36 @@ std::vector<index::SegmentRef> segment_refs(const Layout& layout, const std::vec
     if (past != nullptr) add_later(refs.back().dead, *past, row.number);
   }
   return refs;
+}
+
+query::FieldId field_of(catalog::FacetField field) {
+  switch (field) {
+    case catalog::FacetField::Author:
+      return query::FieldId::Author;
+    case catalog::FacetField::Topic:
+      return query::FieldId::Topic;
+    case catalog::FacetField::Source:
+      return query::FieldId::Source;
+    case catalog::FacetField::Section:
+      return query::FieldId::Section;
+    case catalog::FacetField::Language:
+      break;
+  }
+  return query::FieldId::Language;
+}
+
+/// Equals by name; `limit` 0 is none.
+std::vector<std::pair<std::string, std::int64_t>> most_frequent(std::unordered_map<std::string, std::int64_t> counts,
+                                                                std::size_t limit) {
+  std::vector<std::pair<std::string, std::int64_t>> sorted(std::make_move_iterator(counts.begin()),
+                                                           std::make_move_iterator(counts.end()));
+  const auto more = [](const auto& a, const auto& b) {
+    return a.second != b.second ? a.second > b.second : a.first < b.first;
+  };
+  const std::size_t kept = limit == 0 ? sorted.size() : std::min(limit, sorted.size());
+  std::partial_sort(sorted.begin(), sorted.begin() + static_cast<std::ptrdiff_t>(kept), sorted.end(), more);
+  sorted.resize(kept);
+  return sorted;
 }
 
 /// Whether the list of live segments is still the one that could not be opened.
@@ -240,7 +271,7 @@ std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::No
                                                                  std::size_t limit) {
   if (const auto* field = std::get_if<catalog::FacetField>(&facet)) {
     if (state_->past) return state_->past->facets(*field, matches(query), limit);
-    return catalog::facet_counts(*state_->catalog, *field, state_->searcher->matches(query), limit);
+    return most_frequent(state_->searcher->facets(query, field_of(*field)), limit);
   }
   const auto unit = std::get<PeriodUnit>(facet);
   std::vector<std::pair<std::string, std::int64_t>> counts;

@@ -13,6 +13,7 @@
 #include "index/article_indexer.h"
 #include "index/blob.h"
 #include "index/chunk_pool.h"
+#include "index/facet_columns.h"
 #include "index/schema.h"
 #include "index/searcher.h"
 #include "index/segment_builder.h"
@@ -79,6 +80,7 @@ class ArticleBuilder final : public SegmentBuilder {
       throw Error(ErrorCode::Internal, "there are more articles than an index segment can number");
     }
     last_ = key;
+    facets_.add(article);
     witnesses_.consider(++documents_, key, seq);
     chunk_.bytes += text_size(article);
     chunk_.items.push_back({std::move(article), seq});
@@ -94,6 +96,7 @@ class ArticleBuilder final : public SegmentBuilder {
     WordListWriter words;
     writer_->for_each_term([&](std::string_view term) { words.add(term); });
     write_blob(*writer_, kWordsBlob, words.take());
+    facets_.write(*writer_);
     writer_->finish();
     if (check_ == Check::Whole) {
       check_whole_segment(folder_, documents_);
@@ -144,6 +147,7 @@ class ArticleBuilder final : public SegmentBuilder {
   std::uint32_t documents_ = 0;
   std::optional<SortKey> last_;
   Witnesses witnesses_;
+  FacetWriter facets_;
   std::atomic<bool> any_forms_ = false;
   ChunkPool pool_;  ///< last: its threads use the rest
 };

@@ -35,7 +35,7 @@ void Ranking::read(const Segment& segment, const std::vector<Xapian::docid>& doc
 std::vector<Ranked> Ranking::newest(const Xapian::Query& query, std::size_t wanted) const {
   std::vector<Ranked> ranked;
   for (const auto& segment : set_.segments()) {
-    read(segment, segment.first(query, families_ ? segment.documents() : clamp(wanted)), ranked);
+    read(segment, families_ || wanted >= segment.documents() ? segment.all(query) : segment.first(query, clamp(wanted)), ranked);
   }
   const auto first = [](const Ranked& a, const Ranked& b) { return newer(a.key, b.key); };
   if (set_.segments().size() > 1) std::sort(ranked.begin(), ranked.end(), first);
@@ -48,7 +48,7 @@ std::vector<Ranked> Ranking::oldest(const Xapian::Query& query, std::size_t want
   const Xapian::Query undated(Xapian::Query::OP_FILTER, query, Xapian::Query(std::string(prefix::kUndated)));
   std::vector<Ranked> ranked;
   for (const auto& segment : set_.segments()) {
-    const auto found = segment.first(query, segment.documents());
+    const auto found = segment.all(query);
     const std::size_t dated = found.size() - segment.count(undated);
     const std::size_t enough = families_ ? found.size() : wanted;
     const std::size_t from_dated = std::min(enough, dated);

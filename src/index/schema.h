@@ -41,7 +41,7 @@
 namespace morgue::index {
 
 /// Counts up whenever the same article would give other terms, positions or values.
-inline constexpr int kSchemaVersion = 4;
+inline constexpr int kSchemaVersion = 5;
 
 namespace prefix {
 inline constexpr std::string_view kWord = "";

@@ -135,7 +135,7 @@ std::vector<DateCount> Searcher::dates(const query::Node& query) const {
   for (const auto& segment : state_->set.segments()) {
     const bool all = everything && segment.dead()->empty();
     for (const auto& count :
-         all ? segment.dates() : segment.dates(segment.first(compiled.query, segment.documents()))) {
+         all ? segment.dates() : segment.dates(segment.all(compiled.query))) {
       const auto date = decode_date(count.date);
       if (!date)
         throw Error(ErrorCode::Inconsistent, "the index has an impossible date", "run `morgue reindex --full`");
@@ -143,6 +143,13 @@ std::vector<DateCount> Searcher::dates(const query::Node& query) const {
     }
   }
   return dates;
+}
+
+std::unordered_map<std::string, std::int64_t> Searcher::facets(const query::Node& query, query::FieldId field) const {
+  const auto compiled = state_->set.compile(query);
+  std::unordered_map<std::string, std::int64_t> counts;
+  for (const auto& segment : state_->set.segments()) segment.tally(field, segment.all(compiled.query), counts);
+  return counts;
 }
 
 Explanation Searcher::explain(const query::Node& query) const {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/article.h"
@@ -69,6 +70,10 @@ class Searcher {
   /// Matches by their publisher's own day, as precise as known; newest first, one entry or more for a day. Undated ones
   /// are not among them.
   [[nodiscard]] std::vector<DateCount> dates(const query::Node& query) const;
+  /// Matches by their values in a field: author, topic, source, section or language. An article without one is not
+  /// counted, one with several is in the count of each.
+  [[nodiscard]] std::unordered_map<std::string, std::int64_t> facets(const query::Node& query,
+                                                                     query::FieldId field) const;
   /// The query as it is understood: expansions and counts of each clause, and of the query without it.
   [[nodiscard]] Explanation explain(const query::Node& query) const;
   /// The query with words that occur nowhere replaced by the likeliest that do; empty if there are none, or it would

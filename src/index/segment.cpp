@@ -7,6 +7,7 @@
 
 #include "core/error.h"
 #include "index/blob.h"
+#include "index/posting_sets.h"
 #include "index/segment_builder.h"
 #include "index/xapian_error.h"
 
@@ -14,6 +15,9 @@ namespace morgue::index {
 namespace {
 
 constexpr const char* kRebuild = "`morgue reindex --full` builds the index again from the catalog";
+
+/// Xapian's matcher is the faster one up to this part of a segment.
+constexpr Xapian::doccount kFewMatches = 20;
 
 [[noreturn]] void throw_damaged(const std::string& location, const std::string& what) {
   throw Error(ErrorCode::Inconsistent, "the index segment " + location + " is damaged: " + what, kRebuild);
@@ -81,6 +85,26 @@ std::vector<Xapian::docid> Segment::first(const Xapian::Query& query, Xapian::do
   });
 }
 
+std::vector<Xapian::docid> Segment::all(const Xapian::Query& query) const {
+  return reading("cannot search the index segment", location_, [&] {
+    std::vector<Xapian::docid> found;
+    if (documents_ == 0) return found;
+    const auto search = enquire(query);
+    const Xapian::MSet bounds = search.get_mset(0, 0);
+    if (bounds.get_matches_estimated() >= documents_ / kFewMatches) {
+      if (const auto set = posting_set(database_, query)) {
+        found.reserve(set->size());
+        set->for_each([&found](std::uint32_t document) { found.push_back(document); });
+        return found;
+      }
+    }
+    const Xapian::MSet matches = search.get_mset(0, documents_);
+    found.reserve(matches.size());
+    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back(*at);
+    return found;
+  });
+}
+
 Xapian::doccount Segment::count(const Xapian::Query& query) const {
   return reading("cannot search the index segment", location_, [&]() -> Xapian::doccount {
     if (documents_ == 0) return 0;
@@ -88,6 +112,9 @@ Xapian::doccount Segment::count(const Xapian::Query& query) const {
     // Without looking at the documents first: for many queries the statistics say it all.
     const Xapian::MSet bounds = search.get_mset(0, 0);
     if (bounds.get_matches_lower_bound() == bounds.get_matches_upper_bound()) return bounds.get_matches_lower_bound();
+    if (bounds.get_matches_estimated() >= documents_ / kFewMatches) {
+      if (const auto count = posting_count(database_, query)) return *count;
+    }
     return search.get_mset(0, 0, documents_).get_matches_estimated();
   });
 }
@@ -138,6 +165,15 @@ std::vector<Segment::DateCount> Segment::dates(const std::vector<Xapian::docid>&
       if (value.get_docid() == document) add(counts, *value);
     }
     return counts;
+  });
+}
+
+void Segment::tally(query::FieldId field, const std::vector<Xapian::docid>& documents,
+                    FacetColumn::Counts& counts) const {
+  reading("cannot read the index segment", location_, [&] {
+    auto column = columns_.find(field);
+    if (column == columns_.end()) column = columns_.emplace(field, FacetColumn(database_, field)).first;
+    column->second.tally(documents, counts);
   });
 }
 

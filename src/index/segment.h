@@ -4,14 +4,17 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "index/docid_source.h"
+#include "index/facet_columns.h"
 #include "index/schema.h"
 #include "index/searcher.h"
 #include "index/word_list.h"
+#include "query/fields.h"
 
 namespace morgue::index {
 
@@ -30,6 +33,8 @@ class Segment {
 
   /// The first `limit` matches in docid order: newest first.
   [[nodiscard]] std::vector<Xapian::docid> first(const Xapian::Query& query, Xapian::doccount limit) const;
+  /// All matches, in docid order.
+  [[nodiscard]] std::vector<Xapian::docid> all(const Xapian::Query& query) const;
   /// Exact.
   [[nodiscard]] Xapian::doccount count(const Xapian::Query& query) const;
   /// Of documents in ascending order.
@@ -44,6 +49,8 @@ class Segment {
   [[nodiscard]] std::vector<DateCount> dates(const std::vector<Xapian::docid>& documents) const;
   /// Of all documents.
   [[nodiscard]] std::vector<DateCount> dates() const;
+  /// Adds the number of these documents, which ascend, by value of one of facet_fields().
+  void tally(query::FieldId field, const std::vector<Xapian::docid>& documents, FacetColumn::Counts& counts) const;
 
  private:
   void check_files() const;
@@ -55,6 +62,7 @@ class Segment {
   Xapian::doccount documents_ = 0;
   std::shared_ptr<const Docids> dead_;
   mutable std::shared_ptr<const WordList> words_;
+  mutable std::map<query::FieldId, FacetColumn> columns_;
 };
 
 }  // namespace morgue::index

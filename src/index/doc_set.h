@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace morgue::index {
+
+/// Documents of one segment as one bit each.
+class DocSet {
+ public:
+  explicit DocSet(std::uint32_t documents) : documents_(documents), words_((documents >> 6U) + 1) {}
+
+  /// Of documents from 1 to the number given; others are not kept.
+  void insert(std::uint32_t document) {
+    if (document <= documents_) words_[document >> 6U] |= std::uint64_t{1} << (document & 63U);
+  }
+  void insert_all() {
+    for (std::uint32_t document = 1; document <= documents_; ++document) insert(document);
+  }
+  DocSet& operator&=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
+    return *this;
+  }
+  DocSet& operator-=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    return *this;
+  }
+  [[nodiscard]] std::uint32_t size() const {
+    std::uint32_t size = 0;
+    for (const std::uint64_t word : words_) size += static_cast<std::uint32_t>(std::popcount(word));
+    return size;
+  }
+  /// In ascending order.
+  template <typename Use>
+  void for_each(Use&& use) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t word = words_[i]; word != 0; word &= word - 1) {
+        use(static_cast<std::uint32_t>(i * 64 + static_cast<std::size_t>(std::countr_zero(word))));
+      }
+    }
+  }
+
+ private:
+  std::uint32_t documents_;
+  std::vector<std::uint64_t> words_;
+};
+
+}  // namespace morgue::index
