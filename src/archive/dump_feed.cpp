@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "formats/wide_reader.h"
+
 namespace morgue::archive {
 namespace {
 
@@ -77,6 +79,7 @@ std::optional<DumpFeed::What> DumpFeed::open(io::Entry found) {
   if (!forced_ && known && !given_by_name && companions_.include(*entry_, *known, head)) known.reset();
   if (known && !head.empty()) {
     format_ = *known;
+    decoded_ = formats::is_decoded_first(*known, head);
     reader_ = formats::open_reader(*known, {*input_, entry_->name, entry_->inner, {}, records_name_});
     return std::nullopt;
   }
@@ -141,7 +144,7 @@ IntakePlace DumpFeed::place() const {
   IntakePlace place;
   place.file = walker_.begun() == 0 ? 0 : walker_.begun() - 1;
   // The reader is gone where the dump broke off.
-  place.resumable = reader_ && entry_->as_on_disk && format_ == formats::Format::JsonLines;
+  place.resumable = reader_ && entry_->as_on_disk && format_ == formats::Format::JsonLines && !decoded_;
   if (input_) place.offset = base_.offset + input_->offset();
   place.records = base_.records + records_of_dump_;
   return place;

@@ -62,6 +62,7 @@ class DumpFeed {
   std::optional<io::Entry> entry_;
   std::optional<io::BufferedInput> input_;
   std::unique_ptr<formats::RecordReader> reader_;
+  bool decoded_ = false;  ///< the reader's offsets are not those of the file
   formats::Format format_ = formats::Format::Text;
   std::int64_t records_of_dump_ = 0;
   IntakeFile base_;  ///< where the dump was begun

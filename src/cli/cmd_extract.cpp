@@ -13,6 +13,7 @@ namespace morgue::cli {
 CLI::App* ExtractCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("extract", "Print what ingest would store, as JSON Lines");
   intake_.declare(*command);
+  command->add_option("-o,--output", output_, "Output format; there is only one")->check(CLI::IsMember({"jsonl"}));
   return command;
 }
 

@@ -18,6 +18,7 @@ class ExtractCommand : public Command {
 
  private:
   IntakeArguments intake_;
+  std::string output_ = "jsonl";
 };
 
 }  // namespace morgue::cli

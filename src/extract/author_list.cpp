@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "extract/html_strip.h"
+#include "extract/name_order.h"
 #include "extract/value_list.h"
 #include "text/names.h"
 #include "text/normalise.h"
@@ -64,7 +65,7 @@ std::vector<std::string> author_list(const std::vector<const Field*>& values) {
     // What follows a biography is the rest of it, unless it is a person whose own biography comes next.
     if (in_biography && (i + 1 == elements.size() || !introduces(elements[i], elements[i + 1]))) continue;
     in_biography = false;
-    for (std::string& name : text::split_byline(elements[i])) {
+    for (std::string& name : text::split_byline(in_reading_order(elements[i]))) {
       std::string key = text::fold_value(name);
       if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
       keys.push_back(std::move(key));

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/normalise.h"
+
 namespace morgue::extract {
 namespace {
 
@@ -18,6 +20,18 @@ bool is_nothing(std::string_view value) {
   if (begin == std::string_view::npos) return true;
   value = value.substr(begin, value.find_last_not_of(" \t\r\n") + 1 - begin);
   return std::find(kNothing.begin(), kNothing.end(), value) != kNothing.end();
+}
+
+/// Takes off what MongoDB wraps values in that JSON has no type for: `{"$date": {"$numberLong": "1510000000000"}}`.
+void unwrap(std::string& path) {
+  constexpr std::array<std::string_view, 6> kWrappers = {".$date",      ".$oid",          ".$numberlong",
+                                                         ".$numberint", ".$numberdouble", ".$uuid"};
+  for (bool again = path.find(".$") != std::string::npos; again;) {
+    const auto* wrapper =
+        std::find_if(kWrappers.begin(), kWrappers.end(), [&](std::string_view end) { return path.ends_with(end); });
+    again = wrapper != kWrappers.end();
+    if (again) path.resize(path.size() - wrapper->size());
+  }
 }
 
 /// The envelope of a record whose fields all stand in one.
@@ -38,6 +52,11 @@ std::string find_envelope(const Record& record) {
 std::string fold_path(std::string_view path) {
   std::string folded;
   folded.reserve(path.size());
+  std::string plain;
+  if (std::any_of(path.begin(), path.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; })) {
+    plain = text::fold_value(path);
+    path = plain;
+  }
   for (const char c : path) {
     if (c == '_' || c == '-' || c == ' ') continue;
     if (c >= 'A' && c <= 'Z') {
@@ -46,6 +65,7 @@ std::string fold_path(std::string_view path) {
       folded += c == ':' ? '.' : c;
     }
   }
+  unwrap(folded);
   return folded;
 }
 

@@ -11,8 +11,9 @@
 
 namespace morgue::extract {
 
-/// A path as paths are compared: ASCII lower case, `_`, `-` and blanks left out, `:` as a dot, so that `pub_date`,
-/// `pubDate` and `Pub Date` are one, as are `dc:creator` and `dc.creator`.
+/// A path as paths are compared: lower case, without diacritics, `_`, `-` and blanks left out, `:` as a dot, so that
+/// `pub_date`, `pubDate` and `Pub Date` are one, as are `dc:creator` and `dc.creator`, `Título` and `titulo`. Wrappers
+/// of MongoDB's are left out: `date.$date` is `date`.
 std::string fold_path(std::string_view path);
 
 /// The values of one record by path. Refers to the record, which must outlive it.

@@ -15,10 +15,12 @@
 #include "extract/markdown_strip.h"
 #include "extract/value_list.h"
 #include "extract/web_address.h"
+#include "extract/yearless_date.h"
 #include "text/date_parse.h"
 #include "text/language.h"
 #include "text/normalise.h"
 #include "text/utf8.h"
+#include "webpage/url_date.h"
 
 namespace morgue::extract {
 namespace {
@@ -161,6 +163,33 @@ std::optional<Timestamp> find_date(const FieldReader& reader, std::string_view n
   return date;
 }
 
+/// The date of publication, completed from other dates of the record where its year is missing.
+void find_published(Article& article, const FieldReader& reader, bool day_first, std::vector<std::string>& remarks) {
+  std::vector<std::string> problems;
+  article.published = find_date(reader, "published", day_first, problems);
+  if (article.published) article.published_origin = DateOrigin::Declared;
+  const auto in_file_name = text::parse_date(reader.text_at("filename.date"));
+  if (!article.published || article.published->precision == Precision::Year) {
+    const std::optional<Timestamp> evidence[] = {
+        article.published, webpage::date_in_address(article.url, [](const Timestamp&) { return true; }), in_file_name,
+        article.updated};
+    const auto places = reader.find("published");
+    if (const auto completed = complete_date(places, evidence)) {
+      const Field& field = *places.front().front();
+      remarks.push_back("published: \"" + text::clean_line(field.value) + "\" (" + field.path +
+                        ") has no year; stored as " + completed->to_string() + " by other dates of the record");
+      article.published = completed;
+      article.published_origin = DateOrigin::Inferred;
+      return;
+    }
+  }
+  if (!article.published && in_file_name) {
+    article.published = in_file_name;
+    article.published_origin = DateOrigin::Filename;
+  }
+  remarks.insert(remarks.end(), problems.begin(), problems.end());
+}
+
 /// Publishers who use the status at all mean it: any of these words takes an item out of circulation.
 ItemStatus find_status(const FieldReader& reader) {
   const std::string status = text::fold_value(reader.line("pubstatus"));
@@ -207,13 +236,9 @@ std::variant<Article, Reject> extract_fields(const Record& record, const FieldFi
   if (article.language.empty()) article.language = text::detect_language(article.headline + "\n" + article.body);
 
   const bool day_first = writes_day_first(declared_language, article.language);
-  article.published = find_date(reader, "published", day_first, remarks);
-  if (article.published) article.published_origin = DateOrigin::Declared;
-  if (!article.published) {
-    article.published = text::parse_date(reader.text_at("filename.date"));
-    if (article.published) article.published_origin = DateOrigin::Filename;
-  }
+  article.url = find_url(reader);
   article.updated = find_date(reader, "updated", day_first, remarks);
+  find_published(article, reader, day_first, remarks);
   article.embargo = find_date(reader, "embargo", day_first, remarks);
   article.status = find_status(reader);
 
@@ -222,7 +247,6 @@ std::variant<Article, Reject> extract_fields(const Record& record, const FieldFi
   const bool has_text = !article.headline.empty() || !article.body.empty() || !article.summary.empty();
   if (!has_text && (!article.published || reader.line("key").empty())) return no_text(record);
 
-  article.url = find_url(reader);
   article.source = find_source(reader, article.url);
   article.key = find_key(reader, article.url);
   article.authors = find_authors(reader);

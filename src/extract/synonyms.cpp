@@ -3,239 +3,126 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
 namespace morgue::extract {
 namespace {
 
 using View = std::string_view;
 
-constexpr View kKey[] = {"key",        "guid",          "guid.#text", "id",    "@id",    "uuid",  "articleid",
-                         "storyid",    "docid",         "documentid", "docno", "newsid", "newid", "itemid",
-                         "identifier", "dc.identifier", "uri"};
-constexpr View kHeadline[] = {"headline",
-                              "headline.main",
-                              "title",
-                              "title.rendered",
-                              "title.text",
-                              "header",
-                              "heading",
-                              "webtitle",
-                              "articletitle",
-                              "newstitle",
-                              "hed",
-                              "headlinetext",
-                              "headlines.basic",
-                              "fields.headline",
-                              "titel",
-                              "titulo",
-                              "titre",
-                              "titolo",
-                              "displaytitle",
-                              "og.title",
-                              "metadata.og.title"};
-constexpr View kSummary[] = {"summary",
-                             "abstract",
-                             "standfirst",
-                             "description",
-                             "shortdescription",
-                             "subtitle",
-                             "subheadline",
-                             "subheading",
-                             "deck",
-                             "dek",
-                             "excerpt",
-                             "excerpt.rendered",
-                             "teaser",
-                             "lead",
-                             "trailtext",
-                             "fields.trailtext",
-                             "snippet",
-                             "blurb",
-                             "alternativeheadline",
-                             "vorspann",
-                             "untertitel",
-                             "chapo",
-                             "resumen",
-                             "og.description",
-                             "metadata.description",
-                             "metadata.og.description"};
-constexpr View kBody[] = {"body",
-                          "body.markdown",
-                          "articlebody",
-                          "text",
-                          "content",
-                          "maintext",
-                          "fulltext",
-                          "bodytext",
-                          "articletext",
-                          "article",
-                          "bodyhtml",
-                          "contenttext",
-                          "contenthtml",
-                          "content.encoded",
-                          "content.rendered",
-                          "content.text",
-                          "body.text",
-                          "story",
-                          "storytext",
-                          "fields.bodytext",
-                          "fields.body",
-                          "textcontent",
-                          "articlecontent",
-                          "newscontent",
-                          "cleantext",
-                          "plaintext",
-                          "paragraphs",
-                          "inhalt",
-                          "texto",
-                          "texte",
-                          "contenu",
-                          "contenido",
-                          "testo",
-                          "leadparagraph"};
-constexpr View kAuthors[] = {"authors",         "authors.name",  "author",         "author.name", "byline",
-                             "byline.original", "bylines",       "bylines.byline", "bylinetext",  "creator",
-                             "creator.name",    "dc.creator",    "writer",         "writers",     "authorname",
-                             "authornames",     "reporter",      "reporters",      "journalist",  "journalists",
-                             "correspondent",   "articleauthor", "fields.byline",  "autor",       "autores",
-                             "autoren",         "auteur",        "auteurs",        "autore",      "article.author"};
-constexpr View kPublished[] = {"published",
-                               "publishedat",
-                               "datepublished",
-                               "publisheddate",
-                               "publishdate",
-                               "publicationdate",
-                               "pubdate",
-                               "datepublish",
-                               "publishedtime",
-                               "publishtime",
-                               "publisheddatetime",
-                               "publishedon",
-                               "webpublicationdate",
-                               "firstpublished",
-                               "firstpublicationdate",
-                               "article.publishedtime",
-                               "date",
-                               "datetime",
-                               "articledate",
-                               "newsdate",
-                               "storydate",
-                               "issuedate",
-                               "issued",
-                               "dc.date",
-                               "firstcreated",
-                               "posted",
-                               "postdate",
-                               "dateposted",
-                               "created",
-                               "createdat",
-                               "datecreated",
-                               "creationdate",
-                               "versioncreated",
-                               "datum",
-                               "veroffentlicht",
-                               "fecha",
-                               "timestamp",
-                               "year"};
-constexpr View kUpdated[] = {
-    "updated",     "updatedat",           "lastupdated",          "lastupdate",
-    "updateddate", "dateupdated",         "datemodified",         "modified",
-    "modifiedat",  "lastmodified",        "modifieddate",         "datemodify",
-    "moddate",     "fields.lastmodified", "article.modifiedtime", "metadata.article.modifiedtime"};
-constexpr View kSource[] = {"source",          "source.name",   "outlet",         "outlet.name", "publication",
-                            "publicationname", "publisher",     "publisher.name", "newspaper",   "sourcename",
-                            "outletname",      "publishername", "mediaoutlet",    "newsoutlet",  "medium",
-                            "media",           "provider",      "provider.name",  "sitename",    "sourcedomain",
-                            "domain",          "website",       "site",           "hostname",    "quelle",
-                            "fuente",          "fonte",         "og.sitename",    "sourceurl"};
-constexpr View kSection[] = {"section",  "section.name",  "sectionname",     "articlesection",
-                             "category", "category.name", "rubric",          "department",
-                             "desk",     "newsdesk",      "channel",         "sectiontitle",
-                             "vertical", "ressort",       "rubrik",          "rubrique",
-                             "seccion",  "sezione",       "article.section", "metadata.article.section"};
-constexpr View kTopics[] = {"topics",
-                            "topics.name",
-                            "topic",
-                            "topic.name",
-                            "tags",
-                            "tags.name",
-                            "tags.term",
-                            "tags.label",
-                            "tags.text",
-                            "tags.webtitle",
-                            "tag",
-                            "keywords",
-                            "keywords.value",
-                            "keywords.name",
-                            "keyword",
-                            "subjects",
-                            "subjects.name",
-                            "subject",
-                            "subject.name",
-                            "newskeywords",
-                            "dc.subject",
-                            "categories",
-                            "categories.name",
-                            "categories.term",
-                            "themes",
-                            "themen",
-                            "schlagworte",
-                            "schlagworter",
-                            "etiquetas",
-                            "motscles",
-                            "article.tag",
-                            "metadata.article.tag",
-                            "metadata.newskeywords",
-                            "metadata.keywords"};
-constexpr View kPlaces[] = {"places",         "places.name", "place",         "place.name", "locations",
-                            "locations.name", "location",    "location.name", "geofacet",   "contentlocation.name"};
-constexpr View kPeople[] = {"people", "people.name", "person", "person.name", "persons", "persons.name", "perfacet"};
-constexpr View kOrganizations[] = {"organizations", "organizations.name",
-                                   "organisations", "organisations.name",
-                                   "organization",  "organization.name",
-                                   "organisation",  "organisation.name",
-                                   "orgs",          "orgs.name",
-                                   "companies",     "companies.name",
-                                   "exchanges",     "orgfacet"};
-constexpr View kLanguage[] = {"language",    "lang",    "inlanguage", "languagecode", "locale",
-                              "dc.language", "sprache", "langue",     "idioma",       "metadata.language"};
-constexpr View kUrl[] = {"canonicallink",    "canonicalurl", "canonical", "url",         "link",
-                         "weburl",           "articleurl",   "pageurl",   "permalink",   "storyurl",
-                         "newsurl",          "href",         "shareurl",  "originalurl", "mainentityofpage.@id",
-                         "mainentityofpage", "@id",          "uri",       "guid",        "sourceurl"};
-constexpr View kDateline[] = {"dateline"};
-constexpr View kEmbargo[] = {"embargo", "embargoed", "embargodate", "embargountil", "embargoeduntil"};
-constexpr View kPubStatus[] = {"pubstatus", "publicationstatus"};
-
 struct Entry {
   View field;
-  std::span<const View> paths;
+  View paths;  ///< with blanks between, best first
 };
 
-constexpr std::array<Entry, 18> kTable = {{{"key", kKey},
-                                           {"headline", kHeadline},
-                                           {"summary", kSummary},
-                                           {"body", kBody},
-                                           {"authors", kAuthors},
-                                           {"published", kPublished},
-                                           {"updated", kUpdated},
-                                           {"source", kSource},
-                                           {"section", kSection},
-                                           {"topics", kTopics},
-                                           {"places", kPlaces},
-                                           {"people", kPeople},
-                                           {"organizations", kOrganizations},
-                                           {"language", kLanguage},
-                                           {"url", kUrl},
-                                           {"dateline", kDateline},
-                                           {"embargo", kEmbargo},
-                                           {"pubstatus", kPubStatus}}};
+// What programs call it comes first, then what people do, in the languages that dumps of news have turned up in.
+// clang-format off
+constexpr auto kTable = std::to_array<Entry>({
+    {"key",
+     "key guid guid.#text id @id uuid articleid storyid docid documentid docno newsid newid itemid identifier "
+     "dc.identifier uri articlenumber postid recordid"},
+    {"headline",
+     "headline headline.main title title.rendered title.text header heading webtitle articletitle newstitle "
+     "hed headlinetext headlines.basic fields.headline titel titulo titre titolo displaytitle og.title "
+     "metadata.og.title storyheadline mainheadline headlines kop overskrift otsikko tytul baslik nadpis cim "
+     "titlu заголовок название 标题 標題 新闻标题 題名 見出し タイトル 제목 العنوان tieude"},
+    {"summary",
+     "summary abstract standfirst description shortdescription subtitle subheadline subheading deck dek "
+     "excerpt excerpt.rendered teaser lead trailtext fields.trailtext snippet blurb alternativeheadline "
+     "vorspann untertitel chapo resumen og.description metadata.description metadata.og.description resumo "
+     "resume riassunto sommario samenvatting ingress streszczenie ozet beschreibung zusammenfassung bajada "
+     "copete аннотация анонс 摘要 概要 요약"},
+    {"body",
+     "body body.markdown articlebody text content maintext fulltext bodytext articletext article bodyhtml "
+     "contenttext contenthtml content.encoded content.rendered content.text body.text story storytext "
+     "fields.bodytext fields.body textcontent articlecontent newscontent cleantext plaintext paragraphs "
+     "inhalt texto texte contenu contenido testo leadparagraph bodycontent articlebodytext storybody rawtext "
+     "htmlcontent cuerpo corpo corps tekst inhoud innehall brodtext brodtekst tresc icerik metin szoveg "
+     "volltext artikeltext текст 正文 内容 內容 文章内容 本文 본문 내용"},
+    {"authors",
+     "authors authors.name author author.name byline byline.original bylines bylines.byline bylinetext "
+     "creator creator.name dc.creator writer writers authorname authornames reporter reporters journalist "
+     "journalists correspondent articleauthor fields.byline autor autores autoren auteur auteurs autore "
+     "article.author auteurnaam forfatter forfattare skribent journaliste periodista yazar szerzo autorzy "
+     "verfasser redakteur автор авторы 作者 记者 記者 著者 執筆者 기자 글쓴이"},
+    {"published",
+     "published publishedat datepublished publisheddate publishdate publicationdate pubdate datepublish "
+     "publishedtime publishtime publisheddatetime publishedon webpublicationdate firstpublished "
+     "firstpublicationdate article.publishedtime date datetime articledate newsdate storydate issuedate "
+     "issued dc.date firstcreated posted postdate dateposted created createdat datecreated creationdate "
+     "versioncreated datum veroffentlicht fecha timestamp year time createdutc createdtime publishedutc "
+     "publishedtimestamp publicationtime publicationdatetime pubtime pubdatetime datetimepublished "
+     "publishingdate displaydate displaydatetime releasedate datepub firstpublishedat firstpublisheddate "
+     "erschienen erscheinungsdatum veroffentlichungsdatum fechapublicacion fechadepublicacion data "
+     "datapublicacao datadepublicacao datapubblicazione datepublication datedepublication dato "
+     "publicatiedatum publiceringsdatum datapublikacji tarih дата датапубликации 发布时间 发布日期 日期 时间 "
+     "發布時間 時間 日付 公開日 날짜 작성일 등록일"},
+    {"updated",
+     "updated updatedat lastupdated lastupdate updateddate dateupdated datemodified modified modifiedat "
+     "lastmodified modifieddate datemodify moddate fields.lastmodified article.modifiedtime "
+     "metadata.article.modifiedtime updatedtime updatetime modificationdate datemodification aktualisiert "
+     "geandert fechaactualizacion atualizado"},
+    {"source",
+     "source source.name outlet outlet.name publication publicationname publisher publisher.name newspaper "
+     "sourcename outletname publishername mediaoutlet newsoutlet medium media provider provider.name sitename "
+     "sourcedomain domain website site hostname quelle fuente fonte og.sitename sourceurl zrodlo kaynak bron "
+     "kalla kilde zeitung medium.name periodico jornal journal источник издание 来源 來源 媒体 媒體 出典 "
+     "언론사 출처"},
+    {"section",
+     "section section.name sectionname articlesection category category.name rubric department desk newsdesk "
+     "channel sectiontitle vertical ressort rubrik rubrique seccion sezione article.section "
+     "metadata.article.section seccao secao editoria sectie sektion seksjon dzial kategorie kategori "
+     "categoria categorie рубрика раздел 栏目 欄目 分类 分類 频道 カテゴリ 섹션 카테고리"},
+    {"topics",
+     "topics topics.name topic topic.name tags tags.name tags.term tags.label tags.text tags.webtitle tag "
+     "keywords keywords.value keywords.name keyword subjects subjects.name subject subject.name newskeywords "
+     "dc.subject categories categories.name categories.term themes themen schlagworte schlagworter etiquetas "
+     "motscles article.tag metadata.article.tag metadata.newskeywords metadata.keywords stichworte "
+     "stichworter temas tema palabrasclave palavraschave argomenti parolechiave trefwoorden emneord nyckelord "
+     "etiketler tagi теги ключевыеслова 标签 標籤 关键词 關鍵詞 キーワード タグ 키워드 태그"},
+    {"places",
+     "places places.name place place.name locations locations.name location location.name geofacet "
+     "contentlocation.name orte lugares luoghi lieux"},
+    {"people",
+     "people people.name person person.name persons persons.name perfacet"},
+    {"organizations",
+     "organizations organizations.name organisations organisations.name organization organization.name "
+     "organisation organisation.name orgs orgs.name companies companies.name exchanges orgfacet"},
+    {"language",
+     "language lang inlanguage languagecode locale dc.language sprache langue idioma metadata.language lingua "
+     "taal sprak dil jezyk язык 语言 語言 言語 언어"},
+    {"url",
+     "canonicallink canonicalurl canonical url link weburl articleurl pageurl permalink storyurl newsurl href "
+     "shareurl originalurl mainentityofpage.@id mainentityofpage @id uri guid sourceurl enlace lien adresse "
+     "ссылка 链接 網址 网址 リンク 링크"},
+    {"dateline",
+     "dateline ortsmarke datelinelocation"},
+    {"embargo",
+     "embargo embargoed embargodate embargountil embargoeduntil"},
+    {"pubstatus",
+     "pubstatus publicationstatus"},
+});
+// clang-format on
 
 constexpr auto kNames = [] {
   std::array<View, kTable.size()> names{};
   std::transform(kTable.begin(), kTable.end(), names.begin(), [](const Entry& entry) { return entry.field; });
   return names;
 }();
+
+using Paths = std::vector<View>;
+
+std::array<Paths, kTable.size()> split_paths() {
+  std::array<Paths, kTable.size()> split;
+  for (std::size_t i = 0; i < kTable.size(); ++i) {
+    for (View rest = kTable[i].paths; !rest.empty();) {
+      const std::size_t end = std::min(rest.find(' '), rest.size());
+      split[i].push_back(rest.substr(0, end));
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+  }
+  return split;
+}
 
 }  // namespace
 
@@ -244,9 +131,10 @@ std::span<const std::string_view> fillable_fields() {
 }
 
 std::span<const std::string_view> synonyms_of(std::string_view article_field) {
-  const auto* found =
-      std::find_if(kTable.begin(), kTable.end(), [&](const Entry& entry) { return entry.field == article_field; });
-  return found == kTable.end() ? std::span<const View>{} : found->paths;
+  static const auto kPaths = split_paths();
+  const auto found = std::find(kNames.begin(), kNames.end(), article_field);
+  if (found == kNames.end()) return {};
+  return kPaths[static_cast<std::size_t>(found - kNames.begin())];
 }
 
 }  // namespace morgue::extract

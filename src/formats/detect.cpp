@@ -138,7 +138,6 @@ std::optional<Format> detect(std::string_view head, std::string_view name_given)
   std::string decoded;
   const auto wide = markup::wide_charset(head);
   if (wide) {
-    // Of the formats, only text and markup are read in any charset.
     decoded = markup::html_to_utf8(head);
     head = decoded;
   } else if (head.starts_with(kUtf8Bom)) {
@@ -147,14 +146,12 @@ std::optional<Format> detect(std::string_view head, std::string_view name_given)
   const std::string_view text = trimmed(head);
   if (text.empty()) return std::nullopt;
   if (is_reuters(text)) return wide ? std::nullopt : std::optional(Format::Reuters21578);
-  if (!wide && is_markdown(name, text, whole)) return Format::Markdown;
+  if (is_markdown(name, text, whole)) return Format::Markdown;
   if (const auto markup = detect_markup(text, name.extension)) return markup->format;
   if (is_markup(text)) return std::nullopt;
-  if (!wide) {
-    if (is_json_feed(text)) return Format::Feed;
-    if (const auto json = detect_json(text, name.extension)) return json;
-    if (const auto table = detect_table(head, whole, name)) return table;
-  }
+  if (!wide && is_json_feed(text)) return Format::Feed;
+  if (const auto json = detect_json(text, name.extension)) return json;
+  if (const auto table = detect_table(head, whole, name)) return table;
   if (is_companion(name) || !may_be_text(name) || is_word_list(text)) return std::nullopt;
   constexpr int kBeyondChance = 2;
   return page_evidence(text) >= kBeyondChance ? Format::Page : Format::Text;

@@ -16,12 +16,15 @@
 #include "formats/news_xml_reader.h"
 #include "formats/reuters_reader.h"
 #include "formats/text_reader.h"
+#include "formats/wide_reader.h"
 #include "formats/wire_reader.h"
 #include "formats/xml_reader.h"
 
 namespace morgue::formats {
 
 std::unique_ptr<RecordReader> open_reader(Format format, ReaderInput input) {
+  constexpr std::size_t kMark = 4;
+  if (is_decoded_first(format, input.bytes.peek(kMark))) return open_wide(format, std::move(input));
   switch (format) {
     case Format::JsonLines:
       return std::make_unique<JsonLinesReader>(std::move(input));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "formats/text_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "formats/reject.h"
+#include "formats/text_header.h"
 #include "text/charset.h"
 
 namespace morgue::formats {
@@ -22,6 +25,17 @@ std::string_view parent_folder(std::string_view inner) {
 
 void add_field(Record& record, std::string_view path, std::string_view value) {
   if (!value.empty()) record.fields.push_back({std::string(path), std::string(value), Field::Kind::Text});
+}
+
+bool names_topics(const Record& record) {
+  constexpr std::array<std::string_view, 6> kNames = {"tag", "topic", "keyword", "subject", "categor", "section"};
+  return std::any_of(record.fields.begin(), record.fields.end(), [&](const Field& field) {
+    std::string name = field.path;
+    for (char& c : name) {
+      if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return std::any_of(kNames.begin(), kNames.end(), [&](std::string_view known) { return name.starts_with(known); });
+  });
 }
 
 }  // namespace
@@ -49,15 +63,24 @@ std::optional<ReadItem> TextReader::next() {
   if (kind_ == Record::Kind::Page) {
     record.content = std::move(content);
   } else {
-    const std::size_t line_end = sound.find_first_of("\r\n");
-    add_field(record, "headline", trimmed(sound.substr(0, line_end)));
-    if (line_end != sound.npos) add_field(record, "body", trimmed(sound.substr(line_end)));
-    std::string topic(parent_folder(input_.inner));
-    make_sound(topic);
-    add_field(record, "topics", topic);
+    read_fields(record, sound);
   }
   input_.bytes.consume(bytes.size());
   return record;
+}
+
+void TextReader::read_fields(Record& record, std::string_view text) const {
+  if (const std::size_t header = read_text_header(text, record.fields); header > 0) {
+    add_field(record, "body", trimmed(text.substr(header)));
+  } else {
+    const std::size_t line_end = text.find_first_of("\r\n");
+    add_field(record, "headline", trimmed(text.substr(0, line_end)));
+    if (line_end != text.npos) add_field(record, "body", trimmed(text.substr(line_end)));
+  }
+  if (names_topics(record)) return;
+  std::string topic(parent_folder(input_.inner));
+  make_sound(topic);
+  add_field(record, "topics", topic);
 }
 
 }  // namespace morgue::formats

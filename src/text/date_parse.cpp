@@ -107,6 +107,11 @@ std::optional<Timestamp> parse_epoch(std::string_view number) {
   constexpr double kLast = 7258118400.0;    // 2200-01-01
   // From here on a number can only be milliseconds: as seconds it is far outside, as milliseconds 1966 or 1973.
   constexpr double kMilliseconds = 1e11;
+  // Clocks that count finer than that are young: what they would say of 1980 is some other number.
+  constexpr double kMicroseconds = 6e14;
+  constexpr double kNanoseconds = 6e17;
+  if (value >= kNanoseconds) value /= 1e6;
+  if (value >= kMicroseconds) value /= 1e3;
   if (std::abs(value) >= kMilliseconds) value /= 1000.0;
   if (value < kFirst || value >= kLast) return std::nullopt;
   return Timestamp::from_utc_seconds(static_cast<std::int64_t>(std::floor(value)));

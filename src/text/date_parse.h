@@ -15,7 +15,7 @@ namespace morgue::text {
 /// `day_first`.
 std::optional<Timestamp> parse_date(std::string_view text, bool day_first = false);
 
-/// Seconds or milliseconds since 1970 as a number in text (`1525925890.229`); UTC, precision Second. Values outside
+/// Seconds, milliseconds, microseconds or nanoseconds since 1970 as a number in text (`1525925890.229`); UTC, precision Second. Values outside
 /// 1800..2200 are refused.
 std::optional<Timestamp> parse_epoch(std::string_view number);
 

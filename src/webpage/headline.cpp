@@ -156,7 +156,9 @@ PageHeadline choose_headline(const PageMarks& marks, const LinkedData& linked, c
     h1_weight = shared >= 0.3 && text::words_of(h1_text).size() > 2 ? 6.0 : text::count_cjk(h1_text) > 8 ? 4.0 : 2.0;
     ballot.add(h1_text, h1_weight, h1);
   }
-  ballot.add(clean(linked.headline), 3);
+  // What a publisher declares twice in the same words is the headline, also where the page prints it in others.
+  const bool twice = !open_graph.empty() && letters_of(open_graph) == letters_of(clean(linked.headline));
+  ballot.add(clean(linked.headline), twice ? 4.5 : 3);
   ballot.add(open_graph, 2.5);
   ballot.add(clean(marks.content({"twitter:title"})), 1.2);
   ballot.add(title, 1);
