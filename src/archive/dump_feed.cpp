@@ -32,6 +32,7 @@ DumpFeed::DumpFeed(const IntakeOptions& options)
     : forced_(options.format),
       records_name_(options.records),
       files_(options.files),
+      joined_files_(options.extract.mappings),
       walker_(files_.empty() ? io::Walker(options.paths) : io::Walker(to_walk(files_))) {}
 
 std::optional<DumpFeed::Item> DumpFeed::next() {
@@ -76,7 +77,7 @@ std::optional<DumpFeed::What> DumpFeed::open(io::Entry found) {
   auto known = forced_ ? forced_ : formats::detect(head, entry_->name);
   if (continued) known = formats::Format::JsonLines;
   if (!known && !records_name_.empty() && formats::is_xml(head, entry_->name)) known = formats::Format::Xml;
-  if (!forced_ && known && !given_by_name && companions_.include(*entry_, *known, head)) known.reset();
+  if (!forced_ && known && !given_by_name && lies_aside(*known, head)) known.reset();
   if (known && !head.empty()) {
     format_ = *known;
     decoded_ = formats::is_decoded_first(*known, head);
@@ -88,6 +89,17 @@ std::optional<DumpFeed::What> DumpFeed::open(io::Entry found) {
     return Unreadable{entry_->name, Error(ErrorCode::Input, entry_->name + ": is empty", "nothing to read from it")};
   }
   return Unreadable{entry_->name, unknown(head)};
+}
+
+/// Whether the open file belongs to a dump instead of being one.
+bool DumpFeed::lies_aside(formats::Format format, std::string_view head) {
+  if (joined_files_.empty()) return companions_.include(*entry_, format, head);
+  using formats::Format;
+  const bool one_text =
+      format == Format::Text || format == Format::Page || format == Format::Html || format == Format::Markdown;
+  if (one_text && joined_files_.takes(entry_->name)) return true;
+  // Data beside pages are not about these where the mapping says how the two belong together.
+  return format == Format::Text && companions_.include(*entry_, format, head);
 }
 
 std::optional<DumpFeed::What> DumpFeed::read() {

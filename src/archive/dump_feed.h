@@ -10,6 +10,7 @@
 
 #include "archive/companions.h"
 #include "archive/intake_options.h"
+#include "archive/joined_files.h"
 #include "core/error.h"
 #include "core/record.h"
 #include "formats/format.h"
@@ -49,12 +50,14 @@ class DumpFeed {
   Reject broken_off(const Error& error);
   [[nodiscard]] const IntakeFile* given() const;
   void shift(Location& where) const;
+  bool lies_aside(formats::Format format, std::string_view head);
   [[nodiscard]] Error unknown(std::string_view head) const;
   [[nodiscard]] IntakePlace place() const;
 
   std::optional<formats::Format> forced_;
   std::string records_name_;
   std::vector<IntakeFile> files_;
+  JoinedFiles joined_files_;
   io::Walker walker_;
   Companions companions_;
   bool ended_ = false;

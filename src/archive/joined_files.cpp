@@ -74,11 +74,37 @@ std::variant<std::string, Problem> read_beside(const fs::path& dump, const std::
   return text::to_utf8(bytes);
 }
 
+/// `file` ends as the template does, whatever stands for its braces.
+bool fits(std::string_view file, std::string_view pattern) {
+  const std::size_t close = pattern.rfind('}');
+  if (close == std::string_view::npos) return file == pattern || file.ends_with("/" + std::string(pattern));
+  if (!file.ends_with(pattern.substr(close + 1))) return false;
+  file.remove_suffix(pattern.size() - close - 1);
+  // From the back: each piece of fixed text stands before what the braces behind it gave.
+  for (std::size_t open = pattern.rfind('{'); open != std::string_view::npos;) {
+    pattern = pattern.substr(0, open);
+    const std::size_t before = pattern.rfind('}');
+    const std::string_view fixed = pattern.substr(before == std::string_view::npos ? 0 : before + 1);
+    const std::size_t at = file.rfind(fixed);
+    if (file.empty() || at == std::string_view::npos) return false;
+    if (before == std::string_view::npos) return fixed.empty() || at == 0 || file[at - 1] == '/';
+    file = file.substr(0, at);
+    open = pattern.rfind('{');
+  }
+  return true;
+}
+
 }  // namespace
 
 JoinedFiles::JoinedFiles(const std::vector<extract::Mapping>& mappings) {
   std::copy_if(mappings.begin(), mappings.end(), std::back_inserter(mappings_),
                [](const extract::Mapping& mapping) { return extract::names_file(mapping); });
+}
+
+bool JoinedFiles::takes(std::string_view file) const {
+  return std::any_of(mappings_.begin(), mappings_.end(), [&](const extract::Mapping& mapping) {
+    return fits(file, std::string_view(mapping.path).substr(extract::kFilePrefix.size()));
+  });
 }
 
 std::optional<std::string> JoinedFiles::join(Record& record) const {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/record.h"
@@ -19,6 +20,10 @@ class JoinedFiles {
   /// Adds a field a mapping, under the mapping's own path, with the file's text. What is wrong if that cannot be done,
   /// a sentence for a person.
   std::optional<std::string> join(Record& record) const;
+
+  /// Whether a file of that name is one that records are joined with, and so no dump by itself.
+  [[nodiscard]] bool takes(std::string_view file) const;
+  [[nodiscard]] bool empty() const { return mappings_.empty(); }
 
  private:
   std::vector<extract::Mapping> mappings_;

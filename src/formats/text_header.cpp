@@ -97,7 +97,7 @@ std::size_t read_text_header(View text, std::vector<Field>& fields) {
       const Line parsed = parse(line);
       if (parsed.name.empty()) return 0;
       if (is_one_of(kBodies, parsed.name)) {
-        at += static_cast<std::size_t>(parsed.value.data() - line.data());
+        at = parsed.value.empty() ? std::min(end + 1, text.size()) : at + line.find(':') + 1;
         break;
       }
       found.push_back({std::string(trimmed(parsed.name)), std::string(parsed.value), Field::Kind::Text});

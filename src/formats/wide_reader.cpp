@@ -70,13 +70,22 @@ class DecodedSource : public io::ByteSource {
 class WideReader : public RecordReader {
  public:
   WideReader(Format format, ReaderInput input)
-      : source_(input.bytes),
+      : below_(input.bytes),
+        source_(input.bytes),
         bytes_(source_),
         reader_(open_reader(format,
                             {bytes_, std::move(input.dump), std::move(input.inner), input.limits, input.records})) {}
-  std::optional<ReadItem> next() override { return reader_->next(); }
+  std::optional<ReadItem> next() override {
+    auto item = reader_->next();
+    if (item) std::visit([&](auto& read) { keep_in_file(read.where); }, *item);
+    return item;
+  }
 
  private:
+  /// UTF-8 of some scripts is longer than the file.
+  void keep_in_file(Location& where) const { where.offset = std::min(where.offset, below_.offset()); }
+
+  io::BufferedInput& below_;
   DecodedSource source_;
   io::BufferedInput bytes_;
   std::unique_ptr<RecordReader> reader_;

@@ -12,7 +12,7 @@ namespace morgue::formats {
 /// (spreadsheets export "Unicode text" like that). Markup and plain text find out for themselves.
 bool is_decoded_first(Format format, std::string_view head);
 
-/// Reads such a dump. The offsets of its records count bytes of UTF-8, not those of the file.
+/// Reads such a dump. The offsets of its records count bytes of UTF-8 and are only near to those of the file.
 std::unique_ptr<RecordReader> open_wide(Format format, ReaderInput input);
 
 }  // namespace morgue::formats

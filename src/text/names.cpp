@@ -115,8 +115,8 @@ View strip_leads(View text) {
 std::size_t separator_at(View text, std::size_t pos, bool& comma) {
   constexpr View kStrong[] = {";",      "|",  " & ",      " / ",      "/",   "\u2022", " \u00b7 ",
                               "\u3001", "\n", " \u2013 ", " \u2014 ", " - ", "\uff06"};
-  constexpr View kWords[] = {" and ", " und ",  " et ", " og ",     " och ", " en ", " y ",
-                             " e ",   " with ", " ve ", " \u0438 ", " i ",   " x "};
+  constexpr View kWords[] = {" and ", " und ",  " et ",   " og ", " och ",    " en ", " y ",
+                             " e ",   " with ", " avec ", " ve ", " \u0438 ", " i ",  " x "};
   const View rest = text.substr(pos);
   comma = false;
   for (const View separator : kStrong) {
@@ -130,7 +130,7 @@ std::size_t separator_at(View text, std::size_t pos, bool& comma) {
   const std::string lower = lower_case(truncate_utf8(rest, 8));
   for (const View word : kWords) {
     if (!lower.starts_with(word)) continue;
-    if (word == " and " || word == " und " || word == " with ") return word.size();
+    if (word == " and " || word == " und " || word == " with " || word == " avec ") return word.size();
     // Words of one or two letters join names in one language and stand inside a name in another: `Ortega y Gasset`.
     const std::size_t left = text.find_last_of(",;&", pos);
     const View before = text.substr(left == View::npos ? 0 : left + 1, pos - (left == View::npos ? 0 : left + 1));

@@ -50,6 +50,22 @@ TEST_F(JoinedFilesTest, WhatIsMissingIsSaid) {
             "its body is in a file beside the dump, but the dump is not on disk by itself");
 }
 
+TEST_F(JoinedFilesTest, KnowsTheFilesItTakes) {
+  const auto takes = [](const char* pattern, const char* file) {
+    return JoinedFiles(Mappings{{"body", pattern}, {"headline", "title"}}).takes(file);
+  };
+  EXPECT_TRUE(takes("file:texts/{id}.txt", "dump/texts/7.txt"));
+  EXPECT_TRUE(takes("file:texts/{id}.txt", "texts/7.txt"));
+  EXPECT_TRUE(takes("file:{section}/{id}-{part}.txt", "dump/coast/7-a.txt"));
+  EXPECT_TRUE(takes("file:{@stem}.txt", "dump/list.txt"));
+  EXPECT_TRUE(takes("file:text.txt", "dump/text.txt"));
+  EXPECT_FALSE(takes("file:texts/{id}.txt", "dump/other/7.txt"));
+  EXPECT_FALSE(takes("file:texts/{id}.txt", "dump/contexts/7.txt"));
+  EXPECT_FALSE(takes("file:texts/{id}.txt", "dump/texts/7.html"));
+  EXPECT_FALSE(takes("file:{id}-{part}.txt", "dump/7.txt"));
+  EXPECT_FALSE(takes("file:text.txt", "dump/context.txt"));
+}
+
 TEST_F(JoinedFilesTest, NeverLeavesTheFolderOfTheDump) {
   folder_.write("secret.txt", "secret");
   elsewhere_.write("secret.txt", "secret");

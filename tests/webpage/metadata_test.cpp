@@ -92,6 +92,10 @@ INSTANTIATE_TEST_SUITE_P(
             "the printed one against the one for social media",
             "<meta property=\"og:title\" content=\"Why the last ferry sails\"><title>Why the last ferry sails</title>",
             "<h1>Last ferry sails: the end of an era</h1>", "Last ferry sails: the end of an era"},
+        Shape{"what is declared twice against what is printed",
+              R"(<script type="application/ld+json">{"@type":"NewsArticle","headline":"Why the last ferry sails"}</script>
+                 <meta property="og:title" content="Why the last ferry sails">)",
+              "<h1>Last ferry sails: the end of an era</h1>", "Why the last ferry sails"},
         Shape{"doubled character references", "<meta property=\"og:title\" content=\"Ferry &amp;amp; harbour\">", "",
               "Ferry & harbour"},
         Shape{"nothing", "", "", ""}));
