@@ -66,6 +66,8 @@ class FieldReader {
 
   [[nodiscard]] std::vector<std::string> names(std::string_view name, bool at_commas) const {
     for (const Values& values : find(name)) {
+      // Numbers and nothing else: keys of a table that is not in the dump.
+      if (std::ranges::all_of(values, [](const Field* f) { return f->kind == Field::Kind::Number; })) continue;
       auto list = name_list(values, at_commas);
       if (!list.empty()) return list;
     }

@@ -31,20 +31,21 @@ constexpr auto kTable = std::to_array<Entry>({
      "excerpt excerpt.rendered teaser lead trailtext fields.trailtext snippet blurb alternativeheadline "
      "vorspann untertitel chapo resumen og.description metadata.description metadata.og.description resumo "
      "resume riassunto sommario samenvatting ingress streszczenie ozet beschreibung zusammenfassung bajada "
-     "copete аннотация анонс 摘要 概要 요약"},
+     "copete аннотация анонс body.summary 摘要 概要 요약"},
     {"body",
      "body body.markdown articlebody text content maintext fulltext bodytext articletext article bodyhtml "
      "contenttext contenthtml content.encoded content.rendered content.text body.text story storytext "
      "fields.bodytext fields.body textcontent articlecontent newscontent cleantext plaintext paragraphs "
      "inhalt texto texte contenu contenido testo leadparagraph bodycontent articlebodytext storybody rawtext "
      "htmlcontent cuerpo corpo corps tekst inhoud innehall brodtext brodtekst tresc icerik metin szoveg "
-     "volltext artikeltext текст 正文 内容 內容 文章内容 本文 본문 내용"},
+     "volltext artikeltext body.processed body.value body.html content.value content.html html текст 正文 "
+     "内容 內容 文章内容 本文 본문 내용"},
     {"authors",
      "authors authors.name author author.name byline byline.original bylines bylines.byline bylinetext "
      "creator creator.name dc.creator writer writers authorname authornames reporter reporters journalist "
      "journalists correspondent articleauthor fields.byline autor autores autoren auteur auteurs autore "
      "article.author auteurnaam forfatter forfattare skribent journaliste periodista yazar szerzo autorzy "
-     "verfasser redakteur автор авторы 作者 记者 記者 著者 執筆者 기자 글쓴이"},
+     "verfasser redakteur embedded.author.name автор авторы 作者 记者 記者 著者 執筆者 기자 글쓴이"},
     {"published",
      "published publishedat datepublished publisheddate publishdate publicationdate pubdate datepublish "
      "publishedtime publishtime publisheddatetime publishedon webpublicationdate firstpublished "
@@ -60,14 +61,14 @@ constexpr auto kTable = std::to_array<Entry>({
     {"updated",
      "updated updatedat lastupdated lastupdate updateddate dateupdated datemodified modified modifiedat "
      "lastmodified modifieddate datemodify moddate fields.lastmodified article.modifiedtime "
-     "metadata.article.modifiedtime updatedtime updatetime modificationdate datemodification aktualisiert "
-     "geandert fechaactualizacion atualizado"},
+     "metadata.article.modifiedtime changed updatedtime updatetime modificationdate datemodification "
+     "aktualisiert geandert fechaactualizacion atualizado"},
     {"source",
      "source source.name outlet outlet.name publication publicationname publisher publisher.name newspaper "
      "sourcename outletname publishername mediaoutlet newsoutlet medium media provider provider.name sitename "
-     "sourcedomain domain website site hostname quelle fuente fonte og.sitename sourceurl zrodlo kaynak bron "
-     "kalla kilde zeitung medium.name periodico jornal journal источник издание 来源 來源 媒体 媒體 出典 "
-     "언론사 출처"},
+     "sourcedomain domain website site hostname quelle fuente fonte og.sitename sourceurl medianame "
+     "newspapername sourcetitle zrodlo kaynak bron kalla kilde zeitung medium.name periodico jornal journal "
+     "источник издание 来源 來源 媒体 媒體 出典 언론사 출처"},
     {"section",
      "section section.name sectionname articlesection category category.name rubric department desk newsdesk "
      "channel sectiontitle vertical ressort rubrik rubrique seccion sezione article.section "
@@ -77,9 +78,9 @@ constexpr auto kTable = std::to_array<Entry>({
      "topics topics.name topic topic.name tags tags.name tags.term tags.label tags.text tags.webtitle tag "
      "keywords keywords.value keywords.name keyword subjects subjects.name subject subject.name newskeywords "
      "dc.subject categories categories.name categories.term themes themen schlagworte schlagworter etiquetas "
-     "motscles article.tag metadata.article.tag metadata.newskeywords metadata.keywords stichworte "
-     "stichworter temas tema palabrasclave palavraschave argomenti parolechiave trefwoorden emneord nyckelord "
-     "etiketler tagi теги ключевыеслова 标签 標籤 关键词 關鍵詞 キーワード タグ 키워드 태그"},
+     "motscles article.tag metadata.article.tag metadata.newskeywords metadata.keywords embedded.wp.term.name "
+     "stichworte stichworter temas tema palabrasclave palavraschave argomenti parolechiave trefwoorden "
+     "emneord nyckelord etiketler tagi теги ключевыеслова 标签 標籤 关键词 關鍵詞 キーワード タグ 키워드 태그"},
     {"places",
      "places places.name place place.name locations locations.name location location.name geofacet "
      "contentlocation.name orte lugares luoghi lieux"},

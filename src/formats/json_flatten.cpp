@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "formats/json_repair.h"
 #include "formats/json_scan.h"
 #include "formats/json_string.h"
 #include "formats/reject.h"
@@ -188,6 +189,7 @@ JsonFlattener::JsonFlattener(const ReaderLimits& limits) : state_(std::make_uniq
 JsonFlattener::~JsonFlattener() = default;
 
 std::optional<std::string> JsonFlattener::flatten(std::string_view json, std::vector<Field>& fields) {
+  const std::size_t before = fields.size();
   bool bad_utf8 = false;
   std::string problem = state_->parse(json, json.size() + io::BufferedInput::kPadding, fields, bad_utf8);
   if (bad_utf8) {
@@ -196,6 +198,17 @@ std::optional<std::string> JsonFlattener::flatten(std::string_view json, std::ve
     state_->repaired.resize(size + io::BufferedInput::kPadding);
     problem =
         state_->parse(std::string_view(state_->repaired).substr(0, size), state_->repaired.size(), fields, bad_utf8);
+  }
+  if (!problem.empty()) {
+    // After any damage: a sound record is not to be read twice.
+    if (std::string repaired = without_nan(json); !repaired.empty()) {
+      fields.resize(before);
+      state_->repaired = text::repair_utf8(repaired);
+      const std::size_t size = state_->repaired.size();
+      state_->repaired.resize(size + io::BufferedInput::kPadding);
+      problem =
+          state_->parse(std::string_view(state_->repaired).substr(0, size), state_->repaired.size(), fields, bad_utf8);
+    }
   }
   if (json.size() > kKeptCapacity) {
     state_->parser = ondemand::parser();

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "formats/bom.h"
+#include "formats/bulk_action.h"
 #include "formats/json_scan.h"
 #include "formats/reject.h"
 
@@ -14,6 +15,7 @@ JsonLinesReader::JsonLinesReader(ReaderInput input) : input_(std::move(input)), 
 }
 
 std::optional<ReadItem> JsonLinesReader::next() {
+  std::string bulk_id;
   while (auto line = input_.bytes.line(input_.limits.record_bytes)) {
     const std::string_view json = trimmed(line->text);
     if (json.empty() && !line->too_long) continue;
@@ -26,6 +28,13 @@ std::optional<ReadItem> JsonLinesReader::next() {
     Record record;
     const auto problem = flattener_.flatten(json, record.fields);
     if (!problem) {
+      if (auto id = bulk_action(record.fields)) {
+        // Part of the record behind it: who stops and continues here never comes between the two.
+        bulk_id = std::move(*id);
+        --records_;
+        continue;
+      }
+      if (!bulk_id.empty()) record.fields.push_back({"_id", std::move(bulk_id), Field::Kind::Text});
       record.where = std::move(where);
       return record;
     }

@@ -394,5 +394,16 @@ TEST(Fields, NamesWithTheSurnameFirst) {
   EXPECT_THAT(authors("Jane Doe; Roe, John"), ElementsAre("Jane Doe", "Roe"));
 }
 
+TEST(Fields, NumbersAreNoTopics) {
+  EXPECT_THAT(
+      article_of({{"title", "t"}, {"tags", "4", Field::Kind::Number}, {"tags", "5", Field::Kind::Number}}).topics,
+      IsEmpty());
+  EXPECT_THAT(article_of({{"title", "t"}, {"tags", "689", Field::Kind::Number}, {"tags", "CY"}}).topics,
+              ElementsAre("689", "CY"));
+  EXPECT_THAT(
+      article_of({{"title", "t"}, {"tags", "4", Field::Kind::Number}, {"_embedded.wp:term.name", "ferry"}}).topics,
+      ElementsAre("ferry"));
+}
+
 }  // namespace
 }  // namespace morgue::extract

@@ -14,6 +14,7 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::SizeIs;
 using ::testing::StartsWith;
 
 std::vector<std::string> read(const std::string& dump, ReaderLimits limits = {}) {
@@ -141,6 +142,22 @@ TEST(JsonLines, ErrorOfTheSourcePassesAfterTheSoundRecords) {
   EXPECT_TRUE(std::holds_alternative<Record>(*reader->next()));
   EXPECT_TRUE(std::holds_alternative<Record>(*reader->next()));
   EXPECT_THROW(reader->next(), Error);
+}
+
+TEST(JsonLines, NumbersThatAreNone) {
+  EXPECT_THAT(
+      test::read_all(Format::JsonLines, "{\"a\":NaN,\"b\":\"NaN \\\" -Infinity\",\"c\":[-Infinity,Infinity,-1]}\n"),
+      ElementsAre("1@0 b=NaN \" -Infinity c=-1"));
+  EXPECT_THAT(test::read_all(Format::JsonLines, "{\"a\":NaNcy}\n{\"a\":N}\n"), SizeIs(2));
+}
+
+TEST(JsonLines, ActionsOfABulkRequest) {
+  EXPECT_THAT(test::read_all(Format::JsonLines,
+                             "{\"index\":{\"_index\":\"news\",\"_id\":\"7\"}}\n{\"title\":\"a\"}\n"
+                             "{\"delete\":{\"_id\":\"8\"}}\n{\"create\":{\"_index\":\"x\"}}\n{\"title\":\"b\"}\n"),
+              ElementsAre("1@38 title=a _id=7", "2@101 title=b"));
+  EXPECT_THAT(test::read_all(Format::JsonLines, "{\"index\":{\"_id\":\"7\",\"title\":\"a\"}}\n"),
+              ElementsAre("1@0 index._id=7 index.title=a"));
 }
 
 }  // namespace
