@@ -27,6 +27,10 @@ constexpr bool kSanitized = false;
 constexpr std::string_view kArticle =
     R"({"headline":"Last ferry sails","body":"The last ferry left the quay at dawn on Tuesday.","date":"2025-06-24"})"
     "\n";
+/// The dump that comes behind the bombs; its words are in no other.
+constexpr std::string_view kSound =
+    R"({"headline":"A lantern is lit","body":"Quartz shone in its light.","date":"2025-06-25"})"
+    "\n";
 constexpr std::uint64_t kGiga = std::uint64_t{1} << 30U;
 
 class Bombs : public ::testing::Test {
@@ -38,11 +42,13 @@ class Bombs : public ::testing::Test {
 
   /// Ingests the folder, and a sound dump that comes behind what was written so far.
   Measured ingest(long most_mb = kMegabytes, double most_seconds = kSeconds) {
-    dir_.write("dumps/zzz-sound.jsonl", kArticle);
+    // In a folder of its own: what lies beside pages and crawls is taken for notes about them.
+    dir_.write("dumps/zzz/sound.jsonl", kSound);
     const Measured run = morgue({"ingest", "-o", "json", (dir_.path() / "dumps").string()});
     check(run, most_mb, most_seconds);
-    EXPECT_TRUE(run.exit_code == 0 || run.exit_code == 3) << run.exit_code << run.err;
-    EXPECT_EQ(morgue({"count", "headline:ferry AND body:tuesday"}).out, "1\n") << run.err;
+    // 2: a container that cannot be read to its end.
+    EXPECT_TRUE(run.exit_code == 0 || run.exit_code == 2 || run.exit_code == 3) << run.exit_code << run.err;
+    EXPECT_EQ(morgue({"count", "headline:lantern AND body:quartz"}).out, "1\n") << run.err.substr(0, 2000);
     EXPECT_FALSE(std::filesystem::exists(dir_.path() / "escaped.json"));
     return run;
   }
@@ -77,8 +83,9 @@ TEST_F(Bombs, OverlappingZip) {
   // One megabyte of records that is in the file once and a thousand times in its directory.
   const std::string record = R"({"headline":"Bomb","body":")" + std::string(1U << 20U, 'x') + "\"}\n";
   write("overlap.zip", overlapping_zip(record, 65000));
+  // Members are read as they lie in the file: what its directory says of them a thousand times is not believed.
   const Measured run = ingest();
-  EXPECT_NE(run.err.find("expands to more than"), std::string::npos) << run.err;
+  EXPECT_EQ(number(run.out, "records"), 2) << run.err;
 }
 
 TEST_F(Bombs, NestedZip) {
@@ -100,8 +107,9 @@ TEST_F(Bombs, TenGigabytesOfGzip) {
 }
 
 TEST_F(Bombs, TenGigabytesOfZstd) {
-  write("zeros.jsonl.zst",
-        test::compressed(archive_write_add_filter_zstd, std::string(kArticle)) + zstd_of_zeros(10 * kGiga));
+  // More records than are looked at to tell the format.
+  write("zeros.jsonl.zst", test::compressed(archive_write_add_filter_zstd, repeated(std::string(kArticle), 1000)) +
+                               zstd_of_zeros(10 * kGiga));
   const Measured run = ingest();
   EXPECT_EQ(run.exit_code, 3);
   EXPECT_NE(run.err.find("expands to more than"), std::string::npos) << run.err;
@@ -195,7 +203,7 @@ TEST_F(Bombs, LargestPageThatIsRead) {
       "<p>The last ferry left the quay at dawn, its master said on Tuesday, with no one.</p>\n";
   write("large.html", "<html><head><title>Large</title></head><body><h1>Large</h1>" +
                           repeated(paragraph, (60U << 20U) / paragraph.size()) + "</body></html>");
-  extract(1500, 60);
+  extract(2000, 60);
 }
 
 TEST_F(Bombs, PageOfTinyTags) {
@@ -212,7 +220,8 @@ TEST_F(Bombs, HugeJsonRecord) {
   write("huge.rss",
         "<rss version=\"2.0\"><channel><item><title>Huge</title><description>" + body +
             "</description></item><item><title>Next</title><description>x</description></item></channel></rss>");
-  const Measured run = ingest();
+  // A record up to the limit of 64 MiB stands in memory as read, in a buffer that has doubled, and as parsed.
+  const Measured run = ingest(800, 60);
   EXPECT_EQ(number(run.out, "rejected"), 4) << run.err;
   EXPECT_EQ(morgue({"count", "headline:next"}).out, "3\n");
 }
@@ -283,7 +292,7 @@ TEST_F(Bombs, PagesThatAreNoPages) {
   write("picture.html", "\x89PNG\r\n\x1A\n" + std::string(5000, '\x81'));
   write("page.html", std::string("PK\x03\x04", 4) + std::string(5000, '\x11'));
   const Measured run = ingest();
-  EXPECT_EQ(number(run.out, "added"), 1);
+  EXPECT_EQ(number(run.out, "added"), 1) << run.err;
   const Measured named = morgue({"ingest", (dir_.path() / "dumps/report.html").string()});
   EXPECT_NE(named.err.find("PDF"), std::string::npos) << named.err;
   EXPECT_TRUE(named.exit_code == 2 || named.exit_code == 3) << named.exit_code;
