@@ -2,6 +2,7 @@
 #include "cli/cmd_diff.h"
 
 #include <CLI/App.hpp>
+#include <limits>
 #include <utility>
 
 #include "archive/reader.h"
@@ -29,8 +30,10 @@ Revision revision_of(archive::Reader& reader, const StoredArticle& article, int 
 CLI::App* DiffCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("diff", "Show what changed between two revisions of an article");
   command->add_option("ID", id_, "Id as search prints it")->required();
-  command->add_option("FROM", from_, "Number of a revision (default: the one before TO)")->check(CLI::PositiveNumber);
-  command->add_option("TO", to_, "Number of another (default: the present one)")->check(CLI::PositiveNumber);
+  command->add_option("FROM", from_, "Number of a revision (default: the one before the present)")
+      ->check(CLI::Range(1, std::numeric_limits<int>::max()).description(""));
+  command->add_option("TO", to_, "Number of another (default: the present one)")
+      ->check(CLI::Range(1, std::numeric_limits<int>::max()).description(""));
   command->add_option("-o,--output", output_, "Output format")
       ->check(CLI::IsMember({"text", "json"}))
       ->capture_default_str();
@@ -50,6 +53,13 @@ int DiffCommand::run(Context& context) {
     if (output_ == "json") context.out.write(render::diff_json({}));
     context.note("article " + std::to_string(id_) + " has had one text only");
     return kNoMatches;
+  }
+  if (from == to) {
+    const std::string number = std::to_string(id_);
+    throw Error(ErrorCode::Usage, "a revision does not differ from itself: " + std::to_string(from),
+                from > 1 ? "what it changed: morgue diff " + number + " " + std::to_string(from - 1) + " " +
+                               std::to_string(from)
+                         : "see morgue show " + number + " --revisions");
   }
   const Revision before = revision_of(reader, *article, from);
   const Revision after = revision_of(reader, *article, to);

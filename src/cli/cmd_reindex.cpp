@@ -21,6 +21,7 @@ namespace {
 
 // As with ingest: `morgue rejects` lists them all.
 constexpr std::int64_t kRejectLines = 20;
+constexpr std::size_t kFilesNamed = 20;
 
 std::vector<ArticleId> matches(const Context& context, const std::string& query) {
   if (query.empty()) return {};
@@ -71,7 +72,7 @@ int ReindexCommand::run(Context& context) {
     }
     failed.finished = std::time(nullptr);
     failed.exit_code = exit_code_of(error.code());
-    call_hooks(failed, &error);
+    call_hooks(failed, &error, context.layout().root());
     throw;
   }
 }
@@ -81,12 +82,16 @@ int ReindexCommand::rehearse(Context& context) const {
   layout.require();
   catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
   const auto preview = jobs::preview(catalog, collections_, again_, false);
-  context.out.write(output_ == "json" ? preview_json(preview) : preview_text(preview));
-  if (output_ != "json" && !where_.empty()) {
-    const auto articles = static_cast<std::int64_t>(matches(context, where_).size());
-    context.out.write(grouped(articles) + (articles == 1 ? " article" : " articles") + " to be analysed again\n");
+  const auto to_analyse = static_cast<std::int64_t>(matches(context, where_).size());
+  if (output_ == "json") {
+    context.out.write(preview_json(preview, to_analyse, full_));
+    return kSuccess;
   }
-  if (output_ != "json" && full_) context.out.write("all articles to be indexed again\n");
+  context.out.write(preview_text(preview, context.options.verbose ? static_cast<std::size_t>(-1) : kFilesNamed));
+  if (!where_.empty()) {
+    context.out.write(grouped(to_analyse) + (to_analyse == 1 ? " article" : " articles") + " to be analysed again\n");
+  }
+  if (full_) context.out.write("all articles to be indexed again\n");
   return kSuccess;
 }
 
@@ -140,14 +145,15 @@ int ReindexCommand::work(Context& context) {
   for (const std::string& line : job_lines(report)) context.note(line);
   if (!report.interrupted) report_watched(context, report);
   if (output_ == "json") context.out.write(job_json(report, nullptr));
-  call_hooks(report, nullptr);
+  call_hooks(report, nullptr, context.layout().root());
   return report.exit_code;
 }
 
-void ReindexCommand::call_hooks(const jobs::JobReport& report, const Error* error) const {
+void ReindexCommand::call_hooks(const jobs::JobReport& report, const Error* error,
+                                const std::filesystem::path& archive) const {
   const std::string& command = report.exit_code == kSuccess ? on_success_ : on_failure_;
   if (command.empty()) return;
-  const int code = jobs::run_program({"sh", "-c", command}, job_json(report, error), jobs::Output::Inherited).exit_code;
+  const int code = jobs::run_hook(command, archive, job_json(report, error));
   if (code != 0) {
     Context::warn("morgue: " + std::string(report.exit_code == kSuccess ? "--on-success" : "--on-failure") +
                   " ended with exit code " + std::to_string(code) + ": " + command);

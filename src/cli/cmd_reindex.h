@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,7 @@ class ReindexCommand : public Command {
   int rehearse(Context& context) const;
   int work(Context& context);
   /// Tells the hook that wants to know.
-  void call_hooks(const jobs::JobReport& report, const Error* error) const;
+  void call_hooks(const jobs::JobReport& report, const Error* error, const std::filesystem::path& archive) const;
 
   std::vector<std::string> collections_;
   std::string where_;

@@ -134,7 +134,12 @@ void SavedCommand::start_watching(const Context& context) const {
   options.wait_seconds = kSecondsToWait;
   options.today = Context::today();
   options.command = context.command_line;
-  const std::int64_t found = jobs::start_watching(context.layout(), name_, command_, options);
+  const auto [found, was_watched] = jobs::start_watching(context.layout(), name_, command_, options);
+  if (was_watched) {
+    context.note("saved search " + name_ + " was watched already; its reports " +
+                 (command_.empty() ? "are kept for: morgue watch " + name_ : "go to the command from now on"));
+    return;
+  }
   context.note("watched from now on; the " + grouped(found) + (found == 1 ? " match" : " matches") + " of today " +
                (found == 1 ? "is" : "are") + " not reported");
 }

@@ -2,6 +2,7 @@
 #include "cli/cmd_schedule.h"
 
 #include <CLI/App.hpp>
+#include <cstdlib>
 #include <filesystem>
 
 #include "cli/exit_code.h"
@@ -87,6 +88,8 @@ int ScheduleCommand::run(Context& context) {
   job.wait = wait_;
   job.on_failure = on_failure_;
   job.on_success = on_success_;
+  // NOLINTNEXTLINE(concurrency-mt-unsafe): nobody changes the environment
+  if (const char* path = std::getenv("PATH")) job.path = path;
   if (action_ == "install") return install(context, job);
   if (action_ == "show") return show(context, job);
   const auto say = [&](const std::string& line) { context.note(render::sanitise(line)); };

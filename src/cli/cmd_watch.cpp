@@ -73,7 +73,7 @@ jobs::WatchOptions WatchCommand::options(const Context& context) const {
 
 jobs::Delivery WatchCommand::deliver(Context& context, const archive::WatchReport& report, archive::Reader& reader) {
   if (!command_.empty() && !dry_run_) {
-    jobs::Delivery delivery = deliver_to(command_, report, reader);
+    jobs::Delivery delivery = deliver_to(command_, context.layout().root(), report, reader);
     // What is given by hand says nothing about the scheduled reports.
     if (delivery.end == jobs::Delivery::End::Failed) delivery.end = jobs::Delivery::End::Kept;
     return delivery;

@@ -142,17 +142,21 @@ std::string job_json(const jobs::JobReport& report, const Error* error) {
   return json.end_array().end_object().take() + "\n";
 }
 
-std::string preview_text(const jobs::Preview& preview) {
+std::string preview_text(const jobs::Preview& preview, std::size_t most_files) {
   std::string out;
   for (const auto& [collection, plan, problems] : preview.collections) {
     out += collection.name + ": " + counted(plan.there, "file") + ", " + grouped(plan.unchanged) + " unchanged\n";
+    std::size_t named = 0;
     for (const auto& planned : plan.work) {
-      if (planned.change == jobs::FileChange::Untouched) continue;
+      if (planned.change == jobs::FileChange::Untouched || ++named > most_files) continue;
       out += "  " + std::string(name_of(planned.change)) + "  " + render::sanitise_line(planned.file.path);
       if (planned.change == jobs::FileChange::Grown) {
         out += " from byte " + grouped(planned.before.offset.value_or(0)) + " on";
       }
       out += ", " + size_text(planned.file.size) + "\n";
+    }
+    if (named > most_files) {
+      out += "  and " + counted(static_cast<std::int64_t>(named - most_files), "more file") + " (-v names them)\n";
     }
     for (const std::string& path : plan.gone) out += "  gone  " + render::sanitise_line(path) + "\n";
     for (const auto& problem : problems) out += "  " + render::sanitise_line(problem.message) + "\n";
@@ -164,7 +168,7 @@ std::string preview_text(const jobs::Preview& preview) {
   return out;
 }
 
-std::string preview_json(const jobs::Preview& preview) {
+std::string preview_json(const jobs::Preview& preview, std::int64_t to_analyse, bool full) {
   render::JsonWriter json;
   json.begin_object().key("collections").begin_array();
   for (const auto& [collection, plan, problems] : preview.collections) {
@@ -186,6 +190,7 @@ std::string preview_json(const jobs::Preview& preview) {
     json.end_array().end_object();
   }
   json.end_array().key("pending").integer(preview.pending).key("outdated_segments").integer(preview.outdated);
+  json.key("to_analyse").integer(to_analyse).key("full").boolean(full);
   return json.end_object().take() + "\n";
 }
 

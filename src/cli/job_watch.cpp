@@ -23,11 +23,6 @@ std::vector<catalog::SavedSearch> saved_searches(const archive::Layout& layout) 
   return catalog::SavedSearchTable(catalog).list();
 }
 
-jobs::Delivery deliver(const archive::WatchReport& report, archive::Reader& reader) {
-  if (report.search.command.empty()) return {};
-  return deliver_to(report.search.command, report, reader);
-}
-
 void note(const Context& context, const jobs::WatchOutcome& outcome, jobs::JobReport& job) {
   const auto& [report, delivery] = outcome;
   const std::string& name = report.search.name;
@@ -67,6 +62,10 @@ void report_watched(const Context& context, jobs::JobReport& report) {
   options.today = Context::today();
   options.command = context.command_line;
   try {
+    const auto deliver = [&layout](const archive::WatchReport& made, archive::Reader& reader) {
+      if (made.search.command.empty()) return jobs::Delivery{};
+      return deliver_to(made.search.command, layout.root(), made, reader);
+    };
     for (const auto& outcome : jobs::watch(layout, options, deliver)) note(context, outcome, report);
   } catch (const Error& error) {
     if (error.code() != ErrorCode::Locked) throw;

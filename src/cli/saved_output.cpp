@@ -14,7 +14,7 @@ using catalog::SavedSearch;
 using render::grouped;
 
 void add_fact(std::string& out, const std::string& label, const std::string& value) {
-  if (!value.empty()) out += padded(label, 12) + render::sanitise_line(value) + "\n";
+  if (!value.empty()) out += padded(label, 14) + render::sanitise_line(value) + "\n";
 }
 
 std::string watched_text(const SavedSearch& search) {

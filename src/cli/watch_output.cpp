@@ -77,10 +77,11 @@ void write_watch(render::JsonWriter& json, const archive::WatchReport& report, a
   render::end_watch(json);
 }
 
-jobs::Delivery deliver_to(const std::string& command, const archive::WatchReport& report, archive::Reader& reader) {
+jobs::Delivery deliver_to(const std::string& command, const std::filesystem::path& archive,
+                          const archive::WatchReport& report, archive::Reader& reader) {
   std::string lines;
   watch_lines(report, reader, [&lines](std::string_view line) { lines += line; });
-  const int code = jobs::run_program({"sh", "-c", command}, lines, jobs::Output::Inherited).exit_code;
+  const int code = jobs::run_hook(command, archive, lines);
   if (code == 0) return {jobs::Delivery::End::Delivered, {}};
   return {jobs::Delivery::End::Failed, "its command ended with exit code " + std::to_string(code) + ": " + command};
 }

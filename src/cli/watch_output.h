@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ void watch_lines(const archive::WatchReport& report, archive::Reader& reader,
 void write_watch(render::JsonWriter& json, const archive::WatchReport& report, archive::Reader& reader);
 
 /// Gives the report to a shell command as JSON Lines.
-jobs::Delivery deliver_to(const std::string& command, const archive::WatchReport& report, archive::Reader& reader);
+jobs::Delivery deliver_to(const std::string& command, const std::filesystem::path& archive,
+                          const archive::WatchReport& report, archive::Reader& reader);
 
 }  // namespace morgue::cli

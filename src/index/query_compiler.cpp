@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/query_compiler.h"
 
+#include <algorithm>
 #include <charconv>
 #include <variant>
 
@@ -74,7 +75,7 @@ Query join(Query::op op, const std::vector<Query>& of) {
 
 QueryCompiler::QueryCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
                              const std::vector<std::string>& languages)
-    : all_(all), words_(segments, all, languages) {}
+    : segments_(segments), all_(all), words_(segments, all, languages) {}
 
 CompiledQuery QueryCompiler::compile(const query::Node& node) {
   return std::visit([this](const auto& value) { return leaf(value); }, node.value);
@@ -149,7 +150,10 @@ CompiledQuery QueryCompiler::leaf(const query::Undated& /*undated*/) {
 }
 
 CompiledQuery QueryCompiler::leaf(const query::IdIs& id) {
-  return boolean(id_term(id.id));
+  if (id.field == FieldId::Id) return boolean(id_term(id.id));
+  const std::int64_t family = family_of(id.id);
+  const std::string value = encode_number(family);
+  return boolean(Query(Query::OP_OR, Query(id_term(family)), Query(Query::OP_VALUE_RANGE, kFamilySlot, value, value)));
 }
 
 CompiledQuery QueryCompiler::leaf(const query::And& all_of) {
@@ -188,6 +192,20 @@ CompiledQuery QueryCompiler::leaf(const query::Or& any_of) {
 
 CompiledQuery QueryCompiler::leaf(const query::Not& none_of) {
   return {Query(Query::OP_AND_NOT, Query::MatchAll, compile(none_of.of.at(0)).query), false};
+}
+
+std::int64_t QueryCompiler::family_of(ArticleId id) const {
+  for (const Segment& segment : segments_) {
+    const std::string term = id_term(id);
+    const auto end = segment.database().postlist_end(term);
+    for (auto at = segment.database().postlist_begin(term); at != end; ++at) {
+      // A superseded document may have been in another family.
+      if (std::ranges::binary_search(*segment.dead(), *at)) continue;
+      const std::int64_t founder = segment.families({*at}).front();
+      return founder == 0 ? id : founder;
+    }
+  }
+  return id;
 }
 
 std::vector<int> QueryCompiler::years_held(std::string_view before) const {

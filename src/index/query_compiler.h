@@ -47,6 +47,10 @@ class QueryCompiler {
   CompiledQuery leaf(const query::Not& none_of);
   [[nodiscard]] std::vector<int> years_held(std::string_view before) const;
 
+  /// The founder of its family; itself when it is alone.
+  [[nodiscard]] std::int64_t family_of(ArticleId id) const;
+
+  const std::vector<Segment>& segments_;
   const Xapian::Database& all_;
   WordCompiler words_;
 };

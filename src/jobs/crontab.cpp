@@ -37,7 +37,9 @@ void each_line(const std::string& text, const Each& each) {
 }  // namespace
 
 std::string cron_line(const JobCommand& job, const std::string& fields) {
-  std::string out = fields + " nice -n 10";
+  std::string out = fields;
+  for (const auto& [name, value] : job.environment()) out += " " + name + "=" + shell_word(value);
+  out += " nice -n 10";
   for (const std::string& argument : job.arguments()) out += " " + shell_word(argument);
   return out + marker(job);
 }

@@ -121,7 +121,12 @@ class Job {
       const Scan found = scan(collection);
       for (const ScanProblem& problem : found.problems) {
         ++report.problems;
-        say(Weight::Problem, "collection " + collection.name + ": " + problem.message);
+        std::string line = "collection " + collection.name + ": " + problem.message;
+        if (problem.vanished) {
+          line += "; its articles stay. Is a disk not mounted? If it is gone for good: morgue collection remove " +
+                  collection.name;
+        }
+        say(Weight::Problem, line);
       }
       Plan plan = make_plan(found, checkpoints(catalog_, collection.id), {options_.again, false, report_.started});
       count_changes(plan, report);

@@ -17,6 +17,12 @@ std::vector<std::string> JobCommand::arguments() const {
   return out;
 }
 
+std::vector<std::pair<std::string, std::string>> JobCommand::environment() const {
+  std::vector<std::pair<std::string, std::string>> out = {{"MORGUE_ARCHIVE", archive.string()}};
+  if (!path.empty()) out.emplace_back("PATH", path);
+  return out;
+}
+
 std::uint32_t JobCommand::number() const {
   std::uint32_t hash = 2166136261U;  // FNV-1a
   for (const char c : archive.string()) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
@@ -34,7 +40,9 @@ std::string JobCommand::name() const {
 }
 
 void require_one_line(const JobCommand& job) {
-  for (const std::string& part : job.arguments()) {
+  std::vector<std::string> parts = job.arguments();
+  parts.push_back(job.path);
+  for (const std::string& part : parts) {
     const bool control = std::any_of(part.begin(), part.end(), [](unsigned char c) { return c < 0x20 || c == 0x7F; });
     if (!control) continue;
     throw Error(ErrorCode::Usage, "schedule: a path or command holds a line end or control character",

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace morgue::jobs {
@@ -16,8 +17,11 @@ struct JobCommand {
   std::int64_t wait = 600;        ///< seconds for another writer to end
   std::string on_failure;         ///< shell commands; empty: none
   std::string on_success;
+  std::string path = {};  ///< $PATH, where hooks find their programs; empty: as the timer has it
 
   [[nodiscard]] std::vector<std::string> arguments() const;
+  /// Names and values: the archive, so that a hook's own `morgue` means this one, too.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> environment() const;
   /// `morgue-herald-1f0c62aa`: readable, and different for each archive.
   [[nodiscard]] std::string name() const;
   /// A number that differs from archive to archive, to spread their jobs.

@@ -106,4 +106,9 @@ ProgramResult run_program(const std::vector<std::string>& arguments, std::string
   return {code, contents_of(out.get()), contents_of(err.get())};
 }
 
+int run_hook(const std::string& command, const std::filesystem::path& archive, std::string_view input) {
+  const std::string assignment = "MORGUE_ARCHIVE=" + std::filesystem::absolute(archive).lexically_normal().string();
+  return run_program({"env", assignment, "sh", "-c", command}, input, Output::Inherited).exit_code;
+}
+
 }  // namespace morgue::jobs

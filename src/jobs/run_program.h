@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,5 +23,9 @@ enum class Output : unsigned char {
 /// does not read its input is no worse for it. Throws Error{Io} only when nothing can be started at all.
 ProgramResult run_program(const std::vector<std::string>& arguments, std::string_view input = {},
                           Output output = Output::Kept);
+
+/// A command of the user, by sh -c: its output goes where ours goes, and $MORGUE_ARCHIVE names the archive it is about.
+/// Returns its exit code.
+int run_hook(const std::string& command, const std::filesystem::path& archive, std::string_view input);
 
 }  // namespace morgue::jobs

@@ -89,7 +89,7 @@ class PatternWalk {
   }
 
   void report(const std::string& path, int error) {
-    out_.problems.push_back({path, io::path_error(path, error).message()});
+    out_.problems.push_back({path, io::path_error(path, error).message(), error == ENOENT && path == root_});
   }
 
   [[nodiscard]] bool excluded(const std::string& path) const {

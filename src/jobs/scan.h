@@ -22,6 +22,7 @@ struct FoundFile {
 struct ScanProblem {
   std::string path;
   std::string message;
+  bool vanished = false;  ///< what the collection names is not there
 };
 
 struct Scan {

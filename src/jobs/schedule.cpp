@@ -6,12 +6,14 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <ctime>
 #include <fstream>
 #include <sstream>
 
 #include "core/error.h"
 #include "io/durable.h"
 #include "jobs/calendar.h"
+#include "jobs/cron_next.h"
 #include "jobs/crontab.h"
 #include "jobs/run_program.h"
 #include "jobs/systemd_units.h"
@@ -122,6 +124,11 @@ void install_systemd(const JobCommand& job, const std::string& spec, const Machi
   write_unit(machine.units() / (job.name() + ".service"), service_unit(job, options));
   write_unit(timer, timer_unit(job, options));
   say("wrote " + timer.string());
+  if (!job.on_failure.empty() || !job.on_success.empty()) {
+    say("the commands run in the sandbox of the service, without set-user-ID programs (as a local sendmail is)" +
+        std::string(machine.root ? " and able to write to the archive, /tmp and /var/tmp only" : "") +
+        "; to allow more: " + spoken(systemctl(machine, {"edit", job.name() + ".service"})));
+  }
   const auto reload = systemctl(machine, {"daemon-reload"});
   const auto enable = systemctl(machine, {"enable", "--now", job.name() + ".timer"});
   if (!machine.systemd_runs) {
@@ -182,7 +189,8 @@ std::vector<Installed> installed_schedules(const JobCommand& job, const Machine&
   if (const auto line = job_line(crontab_text(), job)) {
     std::size_t end = 0;
     for (int field = 0; field < 5 && end != std::string::npos; ++field) end = line->find(' ', end + 1);
-    out.push_back({"cron", "crontab", line->substr(0, end), {}});
+    const std::string fields = line->substr(0, end);
+    out.push_back({"cron", "crontab", fields, next_cron_time(fields, std::time(nullptr))});
   }
   return out;
 }

@@ -32,7 +32,7 @@ struct Installed {
   std::string kind;   ///< `systemd` or `cron`
   std::string place;  ///< the timer's file, or `crontab`
   std::string at;     ///< OnCalendar, or the fields of the crontab
-  std::string next;   ///< the next time, as systemd says it; empty: unknown
+  std::string next;   ///< the next time, without the random delay: `Tue 2026-12-01 06:00:00 UTC`; empty: unknown
 };
 
 /// Writes the units, and starts the timer when a manager runs. Throws Error{Usage} on a wrong SPEC, Error{Io} when

@@ -84,7 +84,10 @@ void look_at_files(const PlannedCollection& planned, CollectionStatus& out) {
     if (file.change == FileChange::New) ++out.never_read;
     if (file.change != FileChange::Untouched) ++out.to_read;
   }
-  for (const ScanProblem& problem : planned.problems) out.problems.push_back(problem.message);
+  for (const ScanProblem& problem : planned.problems) {
+    out.problems.push_back(problem.message);
+    out.vanished = out.vanished || problem.vanished;
+  }
 }
 
 void look_at_collections(catalog::Catalog& catalog, const std::vector<PlannedCollection>& planned, Status& status) {
@@ -99,10 +102,12 @@ void look_at_collections(catalog::Catalog& catalog, const std::vector<PlannedCol
       if (file.problem && !file.gone_at) out.problems.push_back(*file.problem);
     }
     const std::string name = each.collection.name;
+    const std::string advice =
+        out.vanished ? " (is a disk not mounted? If it is gone for good: morgue collection remove " + name + ")"
+                     : " (mend it, or leave it out: morgue collection add " + name + " --exclude FILE)";
     for (std::size_t i = 0; i < std::min(out.problems.size(), kProblemsNamed); ++i) {
-      status.needs.push_back({"collection " + name + ": " + out.problems[i] +
-                                  " (mend it, or leave it out: morgue collection add " + name + " --exclude FILE)",
-                              "morgue reindex --collection " + name});
+      status.needs.push_back(
+          {"collection " + name + ": " + out.problems[i] + advice, "morgue reindex --collection " + name});
     }
     if (out.problems.size() > kProblemsNamed) {
       const auto more = static_cast<std::int64_t>(out.problems.size() - kProblemsNamed);

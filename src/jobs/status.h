@@ -20,6 +20,7 @@ struct CollectionStatus {
   std::int64_t never_read = 0;        ///< files there that no run has seen
   std::int64_t to_read = 0;           ///< files there that are new or may have changed
   std::vector<std::string> problems;  ///< paths and files that cannot be read, and why
+  bool vanished = false;              ///< a path that it names is not there
 };
 
 struct RunStatus {

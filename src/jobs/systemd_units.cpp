@@ -63,6 +63,10 @@ std::string service_unit(const JobCommand& job, const UnitOptions& options) {
     // The program's own path takes no specifier escapes for `$`, and needs no quotes unless it has blanks.
     command += (command.empty() ? "" : " ") + unit_argument(argument);
   }
+  std::string environment;
+  for (const auto& [name, value] : job.environment()) {
+    environment += (environment.empty() ? "" : " ") + quoted_path(name + "=" + value);
+  }
   std::string out =
       "# Written by morgue schedule; remove it with: morgue schedule remove\n"
       "[Unit]\n"
@@ -73,6 +77,9 @@ std::string service_unit(const JobCommand& job, const UnitOptions& options) {
       "\n"
       "[Service]\n"
       "Type=oneshot\n"
+      "Environment=" +
+      environment +
+      "\n"
       "ExecStart=" +
       command +
       "\n"
@@ -85,7 +92,8 @@ std::string service_unit(const JobCommand& job, const UnitOptions& options) {
   if (options.system) {
     if (!options.user.empty()) out += "User=" + literal(options.user) + "\n";
     out += kSystemSandbox;
-    out += "ReadWritePaths=" + quoted_path(job.archive.string()) + "\n";
+    // What a hook reads from its standard input lies in /tmp meanwhile.
+    out += "ReadWritePaths=" + quoted_path(job.archive.string()) + " -/tmp -/var/tmp\n";
   }
   return out;
 }

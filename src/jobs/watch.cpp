@@ -39,7 +39,7 @@ class Watcher {
     return outcomes;
   }
 
-  std::int64_t start(const std::string& name, const std::string& command) {
+  WatchStart start(const std::string& name, const std::string& command) {
     archive::Reader reader(layout_);
     const auto search = catalog::SavedSearchTable(reader.catalog()).find(name);
     if (!search) throw Error(ErrorCode::Usage, "there is no saved search \"" + name + "\"", "see morgue saved list");
@@ -53,7 +53,7 @@ class Watcher {
         static_cast<void>(catalog::ReportedTable(catalog).adjust(search->id, search->report, report.changes));
       }
     });
-    return matches;
+    return {matches, search->watched};
   }
 
  private:
@@ -114,8 +114,8 @@ std::vector<WatchOutcome> watch(const archive::Layout& layout, const WatchOption
   return Watcher(layout, options).run(deliver);
 }
 
-std::int64_t start_watching(const archive::Layout& layout, const std::string& name, const std::string& command,
-                            const WatchOptions& options) {
+WatchStart start_watching(const archive::Layout& layout, const std::string& name, const std::string& command,
+                          const WatchOptions& options) {
   layout.require();
   return Watcher(layout, options).start(name, command);
 }

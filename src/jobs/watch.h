@@ -54,9 +54,14 @@ struct WatchOutcome {
 /// longer than is waited.
 std::vector<WatchOutcome> watch(const archive::Layout& layout, const WatchOptions& options, const Deliver& deliver);
 
+struct WatchStart {
+  std::int64_t matches = 0;  ///< how many articles it finds
+  bool was_watched = false;
+};
+
 /// From now on a saved search is watched; what it finds at this moment counts as reported. One that is watched already
-/// gets the command and stays as it is. Returns how many articles it finds.
-std::int64_t start_watching(const archive::Layout& layout, const std::string& name, const std::string& command,
-                            const WatchOptions& options);
+/// gets the command and stays as it is.
+WatchStart start_watching(const archive::Layout& layout, const std::string& name, const std::string& command,
+                          const WatchOptions& options);
 
 }  // namespace morgue::jobs

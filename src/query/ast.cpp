@@ -47,7 +47,7 @@ bool same(const Changed& a, const Changed& b) {
   return a.part == b.part;
 }
 bool same(const IdIs& a, const IdIs& b) {
-  return a.id == b.id;
+  return a.id == b.id && a.field == b.field;
 }
 bool same(const All& /*a*/, const All& /*b*/) {
   return true;

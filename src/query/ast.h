@@ -90,8 +90,10 @@ struct Is {
 struct Changed {
   ArticlePart part = ArticlePart::Body;
 };
+/// The article of this number, or (FieldId::Cluster) its whole family of near-duplicates.
 struct IdIs {
   ArticleId id = 0;
+  FieldId field = FieldId::Id;
 };
 /// `*`
 struct All {};

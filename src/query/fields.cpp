@@ -55,6 +55,7 @@ constexpr std::array kFields = {
     FieldSpec{
         FieldId::Saved, "saved", {}, FieldKind::Term, "what the search saved under this name finds", "saved:strikes"},
     FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "number of the article in this archive", "id:12"},
+    FieldSpec{FieldId::Cluster, "cluster", {}, FieldKind::Number, "the article and its near-duplicates", "cluster:12"},
     FieldSpec{
         FieldId::Date, "date", {}, FieldKind::Date, "published then, both ends included", "date:2024-11..2025-02"},
     FieldSpec{

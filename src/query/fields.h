@@ -29,6 +29,7 @@ enum class FieldId : std::uint8_t {
   Collection,
   Saved,  ///< stands for the query saved under the name
   Id,
+  Cluster,  ///< the family of an article
   Date,
   Updated,
   Words,    ///< number of words of the body
@@ -49,7 +50,7 @@ enum class FieldKind : std::uint8_t {
   Text,    ///< stemmed words with positions
   Value,   ///< names and labels: folded words with positions, and whole values
   Term,    ///< one whole value only (lang, site, key, url, collection)
-  Number,  ///< id
+  Number,  ///< the number of an article (id, cluster)
   Date,
   Count,  ///< a number or a range of numbers (words)
   State,  ///< has:, is:, changed:

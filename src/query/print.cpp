@@ -31,7 +31,10 @@ class Printer {
 
   void add(const All& /*all*/, Around /*around*/) { out += '*'; }
   void add(const Undated& /*undated*/, Around /*around*/) { out += "date:none"; }
-  void add(const IdIs& id, Around /*around*/) { out += "id:" + std::to_string(id.id); }
+  void add(const IdIs& id, Around /*around*/) {
+    add_field(id.field);
+    out += std::to_string(id.id);
+  }
   void add(const DateRange& range, Around /*around*/) {
     add_field(range.field);
     out += print_date(range);

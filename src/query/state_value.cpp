@@ -54,6 +54,8 @@ std::string instead_of(FieldId field) {
       return "write has:body";
     case FieldId::Site:
       return "write has:url";
+    case FieldId::Cluster:
+      return "write is:duplicate for the near-duplicates of articles stored earlier";
     case FieldId::Saved:
       return "write the name of a saved search, for example saved:strikes";
     case FieldId::Changed:

@@ -64,7 +64,7 @@ Node LeafMaker::make(const Token& token, const Target& target, Span span) {
         node = date(token, target);
         break;
       case FieldKind::Number:
-        node = id(token);
+        node = id(token, target.field);
         break;
       case FieldKind::Count:
         node = accept(token, read_count(token.text, target.field, target.exact));
@@ -133,15 +133,16 @@ Node LeafMaker::star(const Token& token, const Target& target) const {
   return accept(token, read_presence(target.field));
 }
 
-Node LeafMaker::id(const Token& token) const {
+Node LeafMaker::id(const Token& token, FieldId field) const {
   ArticleId value = 0;
   const char* const end = token.text.data() + token.text.size();
   const auto [rest, error] = std::from_chars(token.text.data(), end, value);
   if (error != std::errc{} || rest != end || value < 1) {
     fail(query_, {token.span, shown(token.text) + " is not the id of an article",
-                  "an id is a whole number from 1 on, as search prints it; for several write id:(3 OR 7)"});
+                  "an id is a whole number from 1 on, as search prints it; for several write " +
+                      std::string(spec(field).name) + ":(3 OR 7)"});
   }
-  return Node{IdIs{value}, {}};
+  return Node{IdIs{value, field}, {}};
 }
 
 Node LeafMaker::saved(const Token& token) const {

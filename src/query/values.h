@@ -35,7 +35,7 @@ class LeafMaker {
 
  private:
   [[nodiscard]] Node date(const Token& token, const Target& target) const;
-  [[nodiscard]] Node id(const Token& token) const;
+  [[nodiscard]] Node id(const Token& token, FieldId field) const;
   [[nodiscard]] Node saved(const Token& token) const;
   [[nodiscard]] Node term(const Token& token, FieldId field) const;
   [[nodiscard]] Node state(const Token& token, FieldId field) const;

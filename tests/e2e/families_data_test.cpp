@@ -43,9 +43,15 @@ std::vector<std::uint32_t> shingles_of(std::string_view body) {
     if (!word.empty()) words.push_back(std::hash<std::string>{}(word));
     word.clear();
   };
-  for (const char c : body) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x80 || std::isalnum(byte) != 0) {
+  for (std::size_t i = 0; i < body.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(body[i]);
+    // Quotation marks and dashes, of which each outlet has its own: U+2000 to U+207F, U+00A0 to U+00BF.
+    const auto next = static_cast<unsigned char>(i + 1 < body.size() ? body[i + 1] : 0);
+    const bool general = byte == 0xE2 && (next == 0x80 || next == 0x81);
+    if (general || byte == 0xC2) {
+      end_word();
+      i += general ? 2 : 1;
+    } else if (byte >= 0x80 || std::isalnum(byte) != 0) {
       word += static_cast<char>(std::tolower(byte));
     } else {
       end_word();
@@ -255,8 +261,13 @@ int found_again(Desk& desk, int sentences) {
 
 TEST(Families, BySizeOfTheEdit) {
   Desk desk;
-  for (const int sentences : {0, 1, 2, 3}) EXPECT_GE(found_again(desk, sentences), 97) << sentences << " of 20";
-  for (const int sentences : {7, 10, 20}) EXPECT_EQ(found_again(desk, sentences), 0) << sentences << " of 20";
+  const auto found = [&desk](int sentences) {
+    const int again = found_again(desk, sentences);
+    std::printf("%d of 20 sentences changed: %d of 100 found\n", sentences, again);
+    return again;
+  };
+  for (const int sentences : {0, 1, 2, 3}) EXPECT_GE(found(sentences), 97);
+  for (const int sentences : {7, 10, 20}) EXPECT_EQ(found(sentences), 0);
 }
 
 }  // namespace

@@ -142,7 +142,7 @@ class Generator {
         return pick(0, 1) == 0 ? Node{query::Undated{}, {}} : Node{query::All{}, {}};
       case 9:
         if (pick(0, 2) == 0) return test::exact(kCollections[pick(0, 2)], FieldId::Collection);
-        return pick(0, 1) == 0 ? Node{query::IdIs{pick(1, 300)}, {}}
+        return pick(0, 1) == 0 ? Node{query::IdIs{pick(1, 300), pick(0, 1) == 0 ? FieldId::Id : FieldId::Cluster}, {}}
                                : test::word(kLanguages[pick(0, 2)], FieldId::Language);
       case 10:
       case 11: {
@@ -165,9 +165,9 @@ class Generator {
   static constexpr FieldId kFields[] = {FieldId::Text,   FieldId::Text,  FieldId::Headline, FieldId::Body,
                                         FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body,
                                         FieldId::Lead,   FieldId::Lead};
-  static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,     FieldId::Author,
-                                     FieldId::Topic,    FieldId::Date,    FieldId::Language, FieldId::Updated,
-                                     FieldId::Collection};
+  static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,
+                                     FieldId::Author,   FieldId::Topic,   FieldId::Date,
+                                     FieldId::Language, FieldId::Updated, FieldId::Collection};
   static constexpr ArticlePart kParts[] = {ArticlePart::Headline, ArticlePart::Body, ArticlePart::Authors};
   static constexpr const char* kCollections[] = {"nightly", "wire", "none"};
   std::mt19937 random_;

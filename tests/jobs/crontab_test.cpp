@@ -15,11 +15,12 @@ JobCommand job(const std::string& archive) {
 TEST(Crontab, LineIsSafeForCronAndTheShell) {
   JobCommand odd = job("/srv/it's 100% news");
   odd.on_failure = "mail -s 'job failed' root";
-  EXPECT_EQ(
-      cron_line(odd, "0 6 * * *"),
-      "0 6 * * * nice -n 10 '/usr/bin/morgue' '--archive' '/srv/it'\\''s 100\\% news' '-q' 'reindex' '--wait' '60' "
-      "'--on-failure' 'mail -s '\\''job failed'\\'' root' # " +
-          odd.name());
+  odd.path = "/opt/50%/bin:/usr/bin";
+  EXPECT_EQ(cron_line(odd, "0 6 * * *"),
+            "0 6 * * * MORGUE_ARCHIVE='/srv/it'\\''s 100\\% news' PATH='/opt/50\\%/bin:/usr/bin' nice -n 10 "
+            "'/usr/bin/morgue' '--archive' '/srv/it'\\''s 100\\% news' '-q' 'reindex' '--wait' '60' "
+            "'--on-failure' 'mail -s '\\''job failed'\\'' root' # " +
+                odd.name());
 }
 
 TEST(Crontab, OnlyTheJobsOwnLineIsTouched) {
@@ -52,6 +53,9 @@ TEST(JobCommand, NamesDifferAndAreHarmless) {
 TEST(JobCommand, LineEndsAreRefused) {
   EXPECT_THROW(require_one_line(job("/srv/a\nb")), Error);
   EXPECT_NO_THROW(require_one_line(job("/srv/ä b")));
+  JobCommand path = job("/srv/a");
+  path.path = "/usr/bin\n* * * * * evil";
+  EXPECT_THROW(require_one_line(path), Error);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/error.h"
 #include "jobs/run_program.h"
 #include "jobs/systemd_units.h"
 #include "tests/support/temp_dir.h"
@@ -21,6 +22,7 @@ class ScheduleTest : public testing::Test {
  protected:
   ScheduleTest() {
     fs::create_directory(job_.archive = folder_.path() / "it's 100% $news");
+    job_.path = "/opt/my 50% \"bin\":/usr/bin";
     machine_.home_config = folder_.path() / "config";
     machine_.system_units = folder_.path() / "system";
   }
@@ -51,6 +53,10 @@ TEST_F(ScheduleTest, UserUnitsAreWrittenShownAndRemoved) {
   const std::string unit = read(service);
   EXPECT_NE(unit.find("\"" + (folder_.path() / "it's 100%% $$news").string() + "\""), std::string::npos) << unit;
   EXPECT_NE(unit.find("NoNewPrivileges=yes"), std::string::npos);
+  EXPECT_NE(unit.find("\nEnvironment=\"MORGUE_ARCHIVE=" + (folder_.path() / "it's 100%% $news").string() +
+                      "\" \"PATH=/opt/my 50%% \\\"bin\\\":/usr/bin\"\n"),
+            std::string::npos)
+      << unit;
   EXPECT_EQ(unit.find("ProtectSystem"), std::string::npos);
   EXPECT_TRUE(passes_verify(timer));
 
@@ -74,9 +80,40 @@ TEST_F(ScheduleTest, SystemUnitsAreHardenedAndPassSystemdsOwnCheck) {
   const fs::path timer = machine_.system_units / (job_.name() + ".timer");
   const std::string unit = read(machine_.system_units / (job_.name() + ".service"));
   EXPECT_NE(unit.find("ProtectSystem=strict"), std::string::npos);
-  EXPECT_NE(unit.find("ReadWritePaths=\"" + (folder_.path() / "it's 100%% $news").string() + "\""), std::string::npos)
+  EXPECT_NE(unit.find("ReadWritePaths=\"" + (folder_.path() / "it's 100%% $news").string() + "\" -/tmp -/var/tmp\n"),
+            std::string::npos)
       << unit;
   EXPECT_TRUE(passes_verify(timer));
+}
+
+TEST_F(ScheduleTest, SystemdReadsEverySpecThatIsTaken) {
+  if (run_program({"systemd-analyze", "--version"}).exit_code != 0) GTEST_SKIP() << "systemd is not installed";
+  for (const char* spec : {"hourly", "daily", "weekly", "monthly", "daily 03:30", "Mon..Fri 06:00", "Sat,Sun 7:05",
+                           "*-*-01 05:00", "*:0/15", "06:00", "Mon 06:00 Europe/Berlin"}) {
+    install_systemd(job_, spec, machine_, say_);
+    const std::string timer = read(machine_.units() / (job_.name() + ".timer"));
+    const auto begin = timer.find("OnCalendar=") + 11;
+    const std::string calendar = timer.substr(begin, timer.find('\n', begin) - begin);
+    EXPECT_EQ(run_program({"systemd-analyze", "calendar", calendar}).exit_code, 0) << spec << ": " << calendar;
+  }
+  EXPECT_THROW(install_systemd(job_, "Mon..Fri 25:00", machine_, say_), Error);
+}
+
+TEST_F(ScheduleTest, HooksAreSaidToRunInTheSandbox) {
+  install_systemd(job_, "hourly", machine_, say_);
+  EXPECT_TRUE(std::ranges::any_of(said_, [](const std::string& line) { return line.find("sandbox") != line.npos; }));
+  said_.clear();
+  job_.on_failure.clear();
+  install_systemd(job_, "hourly", machine_, say_);
+  EXPECT_FALSE(std::ranges::any_of(said_, [](const std::string& line) { return line.find("sandbox") != line.npos; }));
+}
+
+TEST(RunProgram, HooksGetTheirInputAndTheArchive) {
+  const test::TempDir folder;
+  const std::string out = (folder.path() / "out").string();
+  EXPECT_EQ(run_hook("cat > " + out + "; echo \" $MORGUE_ARCHIVE\" >> " + out + "; exit 4", "/srv/the news", "{}"), 4);
+  std::ifstream in(out);
+  EXPECT_EQ(std::string(std::istreambuf_iterator<char>(in), {}), "{} /srv/the news\n");
 }
 
 TEST(RunProgram, GivesOutputErrorsAndExitCode) {

@@ -36,7 +36,7 @@ TEST(CheatSheet, FitsOnOnePage) {
       EXPECT_FALSE(row.form.empty() || row.meaning.empty() || row.example.empty()) << row.form;
     }
   }
-  EXPECT_LE(lines, 60U);
+  EXPECT_LE(lines, 66U);  // of a sheet of paper
 }
 
 TEST(CheatSheet, ShowsEveryField) {

@@ -325,7 +325,12 @@ class ScanSearch {
     return std::find(parts.begin(), parts.end(), changed.part) != parts.end();
   }
   bool match(const query::IdIs& id, const query::Node&, const Plan&, const Entry& entry) {
-    return entry.article.id == id.id;
+    if (id.field == query::FieldId::Id) return entry.article.id == id.id;
+    ArticleId family = id.id;
+    for (const auto& each : corpus_.entries()) {
+      if (each.article.id == id.id) family = each.article.cluster.value_or(id.id);
+    }
+    return entry.article.id == family || entry.article.cluster == family;
   }
   bool match(const query::And& all, const query::Node&, const Plan& plan, const Entry& entry) {
     for (std::size_t i = 0; i < all.of.size(); ++i) {
