@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/app.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <new>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -33,8 +38,8 @@
 #include "cli/cmd_takedown.h"
 #include "cli/cmd_takedowns.h"
 #include "cli/cmd_timeline.h"
-#include "cli/cmd_watch.h"
 #include "cli/cmd_verify.h"
+#include "cli/cmd_watch.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
@@ -202,7 +207,13 @@ int run(int argc, char** argv) {
     }
     return report(error);
   } catch (const std::bad_alloc&) {
-    return report(Error(ErrorCode::Io, "out of memory", "what was committed is kept; run the same command again"));
+    // Not by report(): there may be no memory for a message either.
+    constexpr std::string_view kMessage =
+        "morgue: out of memory\nhint: what was committed is kept; run the same command again\n";
+    if (write(STDERR_FILENO, kMessage.data(), kMessage.size()) < 0) return kIo;
+    return kIo;
+  } catch (const std::system_error& error) {  // no thread can be started, a folder cannot be read
+    return report(Error(ErrorCode::Io, error.what(), "what was committed is kept; run the same command again"));
   } catch (const std::exception& error) {
     return report(Error(ErrorCode::Internal, std::string("internal error: ") + error.what(), "please report it"));
   }
