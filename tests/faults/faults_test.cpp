@@ -190,9 +190,13 @@ class FaultsTest : public ::testing::TestWithParam<Case> {
     const Step verify{{"--archive", "WORLD/" + case_.archive, "verify"}, {0}};
     const Finished verified = power::run_step(verify, place.path(), out);
     if (std::string wrong = power::complaint(verify, verified); !wrong.empty()) return wrong + verified.out;
-    if (power::found_in(place.path(), case_.archive, out) != expected_)
-      return "searches find something else afterwards";
-    return {};
+    const std::string found = power::found_in(place.path(), case_.archive, out);
+    // A dump that came later than the others gives its articles later numbers, and its texts are the newer ones.
+    const auto articles = [](const std::string& all) {
+      return std::count(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(all.find("exit ")), '\n');
+    };
+    const bool same = is_about_a_dump(end) ? articles(found) == articles(expected_) : found == expected_;
+    return same ? "" : "searches find something else afterwards";
   }
 
   Case case_ = GetParam();
