@@ -7,6 +7,21 @@ target_compile_options(morgue_options INTERFACE
   # GCC 12 sees overlapping copies in its own std::string (its bug 105329).
   -Wno-restrict
   -Wimplicit-fallthrough -Wno-sign-conversion $<$<BOOL:${MORGUE_WERROR}>:-Werror>)
+# What an attacker gains by a defect of ours is made small; tests/hardening looks for each of these in the program.
+# FORTIFY needs an optimiser and disturbs sanitizers.
+if(MORGUE_HARDEN)
+  set(is_shared $<IN_LIST:$<TARGET_PROPERTY:TYPE>,MODULE_LIBRARY$<SEMICOLON>SHARED_LIBRARY>)
+  target_compile_options(morgue_options INTERFACE -fstack-protector-strong -fstack-clash-protection
+    $<$<NOT:${is_shared}>:-fPIE>)
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    target_compile_options(morgue_options INTERFACE -fcf-protection)
+  endif()
+  if(NOT MORGUE_SANITIZE)
+    target_compile_options(morgue_options INTERFACE $<$<CONFIG:Release>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+  endif()
+  target_link_options(morgue_options INTERFACE LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack
+    $<$<STREQUAL:$<TARGET_PROPERTY:TYPE>,EXECUTABLE>:-pie>)
+endif()
 if(MORGUE_SANITIZE)
   target_compile_options(morgue_options INTERFACE -fsanitize=${MORGUE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   string(REPLACE "fuzzer-no-link," "" link_sanitizers "${MORGUE_SANITIZE}")

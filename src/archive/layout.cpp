@@ -2,20 +2,29 @@
 #include "archive/layout.h"
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <cstdio>
 
 #include "core/error.h"
+#include "io/durable.h"
 
 namespace morgue::archive {
 namespace {
 
 constexpr mode_t kPrivate = 0700;  // archives hold unpublished and licensed text
 
+/// A folder whose name was not synced is gone after a power cut, with all that was committed in it.
+void sync_name(const std::filesystem::path& path) {
+  const std::filesystem::path parent = path.has_parent_path() ? path.parent_path() : ".";
+  // Folders that others may not list can only be synced by their owner, who made this one.
+  if (access(parent.c_str(), R_OK) == 0) io::sync_path(parent);
+}
+
 void make_folder(const std::filesystem::path& path) {
-  if (mkdir(path.c_str(), kPrivate) == 0) return;
+  if (mkdir(path.c_str(), kPrivate) == 0) return sync_name(path);
   const int error = errno;
   std::error_code status;
   if (error == EEXIST && std::filesystem::is_directory(path, status)) return;
@@ -38,11 +47,15 @@ void Layout::create() const {
   const auto absolute = std::filesystem::absolute(root_).lexically_normal();
   std::filesystem::path made;
   for (const auto& part : absolute) {
+    if (part.empty()) continue;  // behind a slash at the end
     made /= part;
     std::error_code status;
-    if (part.empty() || std::filesystem::is_directory(made, status)) continue;
+    if (std::filesystem::is_directory(made, status)) continue;
     make_folder(made);
   }
+  // A run that was killed may have made the folder and no more.
+  std::error_code status;
+  if (!std::filesystem::exists(catalog(), status)) sync_name(made);
   make_folder(index());
 }
 

@@ -13,6 +13,7 @@
 #include "catalog/takedowns.h"
 #include "catalog/upkeep.h"
 #include "index/article_traces.h"
+#include "io/durable.h"
 #include "text/analyser.h"
 #include "text/fnv.h"
 
@@ -34,7 +35,8 @@ std::vector<catalog::SegmentRow> live_segments(catalog::Catalog& catalog) {
   return catalog::SegmentTable(catalog).live();
 }
 
-bool empty_log(catalog::Catalog& catalog, double wait_seconds) {
+/// Empties the log, also on the disk: SQLite leaves it to the system when the shorter file is written.
+bool empty_log(const Layout& layout, catalog::Catalog& catalog, double wait_seconds) {
   using Clock = std::chrono::steady_clock;
   constexpr std::chrono::milliseconds kPoll(50);
   const auto start = Clock::now();
@@ -42,6 +44,8 @@ bool empty_log(catalog::Catalog& catalog, double wait_seconds) {
     if (std::chrono::duration<double>(Clock::now() - start).count() >= wait_seconds) return false;
     std::this_thread::sleep_for(kPoll);
   }
+  const std::filesystem::path log = layout.catalog().string() + "-wal";
+  if (std::filesystem::exists(log)) io::sync_path(log);
   return true;
 }
 
@@ -64,9 +68,10 @@ PurgeResult finish_purge(const Layout& layout, catalog::Catalog& catalog, std::i
   }
   if (!indexing.rebuild.empty()) bring_index_up_to_date(layout, catalog, indexing);
   sweep_segments(layout, catalog);
+  io::sync_path(layout.index());  // or a power cut brings back what was just removed
 
   const TextPieces pieces(traces.pieces, traces.short_pieces);
-  if (!empty_log(catalog, options.wait_seconds)) {
+  if (!empty_log(layout, catalog, options.wait_seconds)) {
     result.held_up = true;
     return result;
   }
@@ -74,7 +79,7 @@ PurgeResult finish_purge(const Layout& layout, catalog::Catalog& catalog, std::i
   if (search.stands_in(layout.catalog())) {
     // Pages may keep what was moved about in them; a catalog written anew has no such corners.
     catalog::Upkeep(catalog).vacuum();
-    if (!empty_log(catalog, options.wait_seconds)) {
+    if (!empty_log(layout, catalog, options.wait_seconds)) {
       result.held_up = true;
       return result;
     }
@@ -88,7 +93,7 @@ PurgeResult finish_purge(const Layout& layout, catalog::Catalog& catalog, std::i
     table.end_purge(number, std::time(nullptr));
     transaction.commit();
   }
-  empty_log(catalog, 0);  // the hashes of the pieces are in it
+  empty_log(layout, catalog, 0);  // the hashes of the pieces are in it
   return result;
 }
 

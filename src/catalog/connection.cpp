@@ -103,6 +103,10 @@ void Connection::begin_transaction(const std::string& sql) {
   ++transaction_number_;
 }
 
+void Connection::roll_back() noexcept {
+  sqlite3_exec(handle_, "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
 void Connection::require_transaction(const char* what) const {
   if (!in_transaction()) throw Error(ErrorCode::Internal, path_ + ": " + what + " outside a transaction");
 }

@@ -31,6 +31,8 @@ class Connection {
   /// Tells one transaction from the next, so that what was remembered in one is not believed in another.
   [[nodiscard]] std::int64_t transaction_number() const { return transaction_number_; }
   void begin_transaction(const std::string& sql);
+  /// Needs no memory; a failure leaves nothing to be done.
+  void roll_back() noexcept;
   /// Throws Error{Internal} outside a transaction: what follows must not commit by itself, step by step.
   void require_transaction(const char* what) const;
 

@@ -3,6 +3,8 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
+
 namespace morgue::catalog {
 namespace {
 
@@ -44,6 +46,7 @@ Meaning meaning(int primary) {
 }  // namespace
 
 Error sqlite_error(sqlite3* handle, int code, const std::string& path, const std::string& doing) {
+  const int failed_with = errno;
   int extended = code;
   std::string reason = sqlite3_errstr(code);
   // The handle speaks of its own last call only: not of a code that came from elsewhere (memory, a closed handle).
@@ -51,7 +54,10 @@ Error sqlite_error(sqlite3* handle, int code, const std::string& path, const std
     extended = sqlite3_extended_errcode(handle);
     reason = sqlite3_errmsg(handle);
   }
-  const Meaning found = meaning(extended & 0xFF);
+  // SQLite takes a page that the disk refuses for a damaged one.
+  const bool refused = (extended & 0xFF) == SQLITE_CORRUPT && failed_with == EIO;
+  if (refused) reason = "the disk cannot be read";
+  const Meaning found = meaning(refused ? SQLITE_IOERR : extended & 0xFF);
   return {found.code, path + ": " + doing + ": " + reason + " (SQLite error " + std::to_string(extended) + ")",
           found.hint};
 }

@@ -18,7 +18,7 @@ Transaction::Transaction(Catalog& catalog, Kind kind) : connection_(catalog.conn
     // BEGIN alone does not choose the snapshot; the first read does.
     connection_.execute("SELECT 1 FROM sqlite_schema LIMIT 1");
   } catch (...) {
-    connection_.execute("ROLLBACK");
+    connection_.roll_back();
     throw;
   }
 }
@@ -26,11 +26,8 @@ Transaction::Transaction(Catalog& catalog, Kind kind) : connection_(catalog.conn
 Transaction::~Transaction() {
   // Some failures (disk full) end the transaction by themselves.
   if (!open_ || !connection_.in_transaction()) return;
-  try {
-    connection_.execute("ROLLBACK");
-  } catch (const Error&) {
-    // Nothing is lost: what was not committed is not in the file, whatever became of this handle.
-  }
+  // If it fails, nothing is lost: what was not committed is not in the file, whatever became of this handle.
+  connection_.roll_back();
 }
 
 void Transaction::commit() {

@@ -157,7 +157,12 @@ void Upkeep::rebuild_sql_indexes() {
 bool Upkeep::sound() {
   Statement check(connection_, "PRAGMA integrity_check(1)");
   Cursor row = check.query();
-  return row.next() && row.text(0) == "ok";
+  if (!row.next()) return false;
+  if (row.text(0).find("unable to get the page") != std::string_view::npos) {
+    throw Error(ErrorCode::Io, connection_.path() + ": " + row.string(0),
+                "check the disk and the system log; `morgue verify` looks at every page");
+  }
+  return row.text(0) == "ok";
 }
 
 }  // namespace morgue::catalog

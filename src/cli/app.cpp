@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/app.h"
 
+#include <unistd.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <new>
 #include <string>
+#include <string_view>
+#include <system_error>
 #include <utility>
 #include <vector>
 
@@ -33,27 +38,41 @@
 #include "cli/cmd_takedown.h"
 #include "cli/cmd_takedowns.h"
 #include "cli/cmd_timeline.h"
-#include "cli/cmd_watch.h"
 #include "cli/cmd_verify.h"
+#include "cli/cmd_watch.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/version.h"
 #include "core/error.h"
+#include "render/sanitise.h"
 #include "text/suggest.h"
 
 namespace morgue::cli {
 namespace {
 
 /// Messages quote names and queries from outside: nothing in them may steer the terminal.
-std::string printable(const std::string& text) {
-  std::string out;
-  for (const char c : text) out += (static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F ? '?' : c;
-  return out;
+std::string printable(std::string text) {
+  for (char& c : text) {
+    if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = '?';
+  }
+  return render::sanitise(text);
+}
+
+/// There may be no memory for a message either.
+int report_out_of_memory() {
+  constexpr std::string_view kMessage =
+      "morgue: out of memory\nhint: what was committed is kept; run the same command again\n";
+  if (write(STDERR_FILENO, kMessage.data(), kMessage.size()) < 0) return kIo;
+  return kIo;
 }
 
 int report(const Error& error) {
-  std::fprintf(stderr, "morgue: %s\n", printable(error.message()).c_str());
-  if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", printable(error.hint()).c_str());
+  try {
+    std::fprintf(stderr, "morgue: %s\n", printable(error.message()).c_str());
+    if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", printable(error.hint()).c_str());
+  } catch (const std::bad_alloc&) {
+    return report_out_of_memory();
+  }
   return exit_code_of(error.code());
 }
 
@@ -202,7 +221,9 @@ int run(int argc, char** argv) {
     }
     return report(error);
   } catch (const std::bad_alloc&) {
-    return report(Error(ErrorCode::Io, "out of memory", "what was committed is kept; run the same command again"));
+    return report_out_of_memory();
+  } catch (const std::system_error& error) {  // no thread can be started, a folder cannot be read
+    return report(Error(ErrorCode::Io, error.what(), "what was committed is kept; run the same command again"));
   } catch (const std::exception& error) {
     return report(Error(ErrorCode::Internal, std::string("internal error: ") + error.what(), "please report it"));
   }

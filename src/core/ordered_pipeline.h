@@ -143,7 +143,7 @@ class OrderedPipeline {
     }
     {
       const std::lock_guard lock(mutex_);
-      failure_ = failure;
+      if (failure) failure_ = failure;
       ended_ = true;
     }
     work_there_.notify_all();
@@ -163,6 +163,7 @@ class OrderedPipeline {
       if (!item) return;
       const std::size_t weight = steps_.weight(*item);
       const std::lock_guard lock(mutex_);
+      if (stopped_) return;
       waiting_.push_back({std::move(*item), weight});
       bytes_ += weight;
       ++outstanding_;
@@ -170,7 +171,23 @@ class OrderedPipeline {
     }
   }
 
+  /// What fails outside the work on one batch is a lack of memory: the pipeline ends with what is done.
   void run_worker() {
+    try {
+      take_and_work();
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      ended_ = true;
+      stopped_ = true;
+      waiting_.clear();
+    }
+    front_done_.notify_all();
+    work_there_.notify_all();
+    room_.notify_all();
+  }
+
+  void take_and_work() {
     Work work;
     std::unique_lock lock(mutex_);
     for (;;) {
@@ -188,8 +205,10 @@ class OrderedPipeline {
   }
 
   Batch& take_waiting() {
-    Batch& batch = *order_.emplace_back(std::make_unique<Batch>());
+    auto made = std::make_unique<Batch>();
     const std::size_t share = std::clamp(waiting_.size() / (2 * jobs_), std::size_t{1}, kMostItems);
+    made->items.reserve(share);  // what can fail comes first: everybody waits for a batch that is listed
+    Batch& batch = *order_.emplace_back(std::move(made));
     std::size_t bytes = 0;
     while (!waiting_.empty() && batch.items.size() < share && bytes < kMostBytes) {
       bytes += waiting_.front().weight;
