@@ -164,9 +164,12 @@ void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
   for (const auto& segment : live) keep.insert(segment.location);
   for (const auto& entry : std::filesystem::directory_iterator(layout.index())) {
     const std::string name = entry.path().filename().string();
-    const bool left = name.starts_with("seg-") && !keep.contains(name);
-    if (left || name.starts_with("current.tmp")) std::filesystem::remove_all(entry.path());
+    if (is_segment_debris(name) && !keep.contains(name)) std::filesystem::remove_all(entry.path());
   }
+}
+
+bool is_segment_debris(const std::string& name) {
+  return name.starts_with("seg-") || name.starts_with("current.tmp");
 }
 
 }  // namespace morgue::archive

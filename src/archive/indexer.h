@@ -38,5 +38,7 @@ std::int64_t outdated_segments(catalog::Catalog& catalog);
 /// Removes segment folders that are not live: left by a killed build, or superseded. Readers that hold one keep its
 /// files; a reader that comes too late for one starts over from a new snapshot.
 void sweep_segments(const Layout& layout, catalog::Catalog& catalog);
+/// Whether something in the index folder that no live segment is called is for the above to remove.
+bool is_segment_debris(const std::string& name);
 
 }  // namespace morgue::archive

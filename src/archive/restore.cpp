@@ -10,6 +10,7 @@
 #include "archive/aside.h"
 #include "archive/backup.h"
 #include "archive/places.h"
+#include "archive/takedown.h"
 #include "core/error.h"
 #include "io/durable.h"
 #include "io/file_lock.h"
@@ -60,6 +61,27 @@ void change_places(const std::filesystem::path& fresh, const std::filesystem::pa
   rename_to(fresh, archive);
 }
 
+/// Of the same archive only: in another one the ids are those of other articles.
+std::vector<catalog::Takedown> forgotten_takedowns(const Layout& archive, const catalog::CatalogFile& backup,
+                                                   const Layout& fresh) {
+  std::vector<catalog::Takedown> forgotten;
+  try {
+    const auto there = catalog::look_at(archive.catalog());
+    if (!there || there->standing.origin != backup.standing.origin) return forgotten;
+    const auto known = takedowns(fresh);
+    const std::int64_t now = std::time(nullptr);
+    for (catalog::Takedown& one : takedowns(archive)) {
+      const bool same = std::ranges::any_of(known, [&](const catalog::Takedown& other) {
+        return other.number == one.number && other.made == one.made && other.state == one.state;
+      });
+      if (!same && one.in_force(now)) forgotten.push_back(std::move(one));
+    }
+  } catch (const Error&) {
+    forgotten.clear();  // damaged, or of another version: this is what backups are for
+  }
+  return forgotten;
+}
+
 void require_sound(const Layout& layout) {
   const Verification found = verify(layout, {});
   for (const Check& check : found.checks) {
@@ -107,6 +129,7 @@ Restored restore(const std::filesystem::path& folder, const Layout& archive, con
       catalog::Upkeep(catalog).checkpoint();
     }
     require_sound(fresh);
+    if (contents == Contents::Archive) done.forgotten = forgotten_takedowns(archive, *known, fresh);
   } catch (...) {
     std::error_code ignored;
     std::filesystem::remove_all(fresh.root(), ignored);

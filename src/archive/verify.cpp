@@ -8,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "archive/indexer.h"
 #include "archive/segment_copy.h"
 #include "archive/verify_segment.h"
 #include "catalog/article_store.h"
@@ -82,7 +83,17 @@ class Verifier {
     for (const auto& row : live) check_segment(row, documents);
     check_stub(live);
     check_debris(live);
-    const auto pending = catalog::SegmentTable(catalog_).pending_count();
+    check_lag();
+  }
+
+  void check_lag() {
+    std::int64_t pending = 0;
+    try {
+      pending = catalog::SegmentTable(catalog_).pending_count();
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Inconsistent) throw;
+      return;  // said already
+    }
     tell(Kind::Lag,
          pending == 0 ? "no article waits for the index"
                       : counted(pending, "article") + (pending == 1 ? " waits" : " wait") +
@@ -131,16 +142,22 @@ class Verifier {
       return;
     }
     Findings found;
+    std::int64_t strange = 0;
     std::error_code failure;
     for (std::filesystem::directory_iterator at(layout_.index(), failure), end; !failure && at != end;
          at.increment(failure)) {
       const std::string name = at->path().filename().string();
-      const bool known = name == layout_.current().filename() ||
-                         std::ranges::any_of(live, [&](const auto& row) { return row.location == name; });
-      if (!known) found.add(at->path().string() + " belongs to no live segment");
+      if (std::ranges::any_of(live, [&](const auto& row) { return row.location == name; })) continue;
+      if (is_segment_debris(name)) {
+        found.add(at->path().string() + " belongs to no live segment");
+      } else if (name != layout_.current().filename()) {
+        ++strange;
+      }
     }
     if (failure) found.add(layout_.index().string() + ": " + failure.message());
-    tell(Kind::Debris, "nothing is left over", std::move(found));
+    std::string said = "nothing is left over";
+    if (strange > 0) said += "; " + counted(strange, "file") + " in the index folder that somebody else put there";
+    tell(Kind::Debris, std::move(said), std::move(found));
   }
 
   [[nodiscard]] bool writer_at_work() const {
@@ -188,6 +205,7 @@ std::string Verification::still_fine() const {
     return damaged < segments ? fine + ", and " + sound : fine;
   }
   if (broken(Kind::Texts) && !broken(Kind::Catalog)) return "the texts not named above, and searches for them";
+  if (!broken(Kind::Texts) && articles == 0) return "the texts in the catalog, and " + sound;
   if (!broken(Kind::Texts)) return "all " + counted(articles, "article") + " that can be counted have their texts";
   return damaged < segments || segments == 0 ? "what can be read of the catalog, and " + sound
                                              : "what can be read of the catalog";
