@@ -36,12 +36,15 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   std::vector<std::size_t> shared;
   std::map<ArticleId, std::int64_t> copies;
   std::set<std::size_t> found;
-  catalog::for_each_text(catalog, [&](ArticleId id, std::string_view text) {
+  std::set<std::size_t> in_prose;
+  catalog::for_each_text(catalog, [&](ArticleId id, std::string_view text, bool prose) {
     ++proof_.texts;
     found.clear();
     pieces.look_into(text, [&](std::size_t piece) { found.insert(piece); });
     if (found.empty()) return;
     shared.insert(shared.end(), found.begin(), found.end());
+    if (!prose) return;
+    in_prose.insert(found.begin(), found.end());
     const bool copy = found.size() >= 2 && 2 * found.size() * kPiece >= text.size();
     if (copy) copies[id] = std::max(copies[id], static_cast<std::int64_t>(found.size()));
   });
@@ -49,7 +52,7 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   std::ranges::stable_sort(proof_.copies, std::ranges::greater{}, &std::pair<ArticleId, std::int64_t>::second);
   std::ranges::sort(shared);
   shared.erase(std::ranges::unique(shared).begin(), shared.end());
-  proof_.shared = static_cast<std::int64_t>(shared.size());
+  proof_.shared = static_cast<std::int64_t>(in_prose.size());
 
   std::map<std::string, std::set<std::size_t>> elsewhere;
   catalog::for_each_other_text(catalog, [&](std::string_view place, std::string_view text) {

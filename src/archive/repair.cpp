@@ -8,6 +8,7 @@
 
 #include "archive/families.h"
 #include "archive/salvage.h"
+#include "catalog/families.h"
 #include "catalog/mend.h"
 #include "catalog/segment_table.h"
 #include "catalog/upkeep.h"
@@ -85,7 +86,8 @@ class Repairer {
     catalog::Catalog catalog(layout_.catalog(), catalog::Catalog::Mode::Write);
     std::set<std::int64_t> rebuild = before.damaged_segments();
     // A catalog that was saved has no sketches.
-    bool families = salvaged || before.broken(Kind::Families);
+    bool families =
+        salvaged || before.broken(Kind::Families) || catalog::FamilyTable(catalog).rebuilding();
     {
       catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
       catalog::Mender mender(catalog);

@@ -15,8 +15,10 @@
 #include <system_error>
 #include <utility>
 
+#include "catalog/body_codec.h"
 #include "catalog/catalog.h"
 #include "catalog/connection.h"
+#include "catalog/content_hash.h"
 #include "catalog/statement.h"
 #include "core/error.h"
 
@@ -208,6 +210,7 @@ class Salvager {
   }
 
   void mend();
+  void drop_damaged_texts();
   void keep_numbers();
 
   Connection& damaged_;
@@ -221,6 +224,7 @@ class Salvager {
 
 /// What others refer to must be there, by whatever name; and an article is its present text.
 void Salvager::mend() {
+  drop_damaged_texts();
   for (const auto& [table, sql] :
        {std::pair{"sources",
                   "INSERT OR IGNORE INTO sources (id, name) SELECT DISTINCT source_id,"
@@ -268,6 +272,29 @@ void Salvager::mend() {
     throw Error(ErrorCode::Inconsistent, damaged_.path() + ": no article in it can be read; it stays as it is",
                 kRestore);
   }
+}
+
+/// Of what takes the place of a lost page nothing is a text, even if it can be read.
+void Salvager::drop_damaged_texts() {
+  std::vector<std::int64_t> damaged;
+  {
+    BodyCodec codec;
+    Statement texts(fresh_,
+                    "SELECT id, article_id, text_hash, headline, summary, body_bytes, body_coding, body FROM revisions");
+    Cursor row = texts.query();
+    while (row.next()) {
+      try {
+        const std::string body = codec.unpack({row.text(6), row.blob(7)}, row.integer(5), row.integer(1));
+        if (std::ranges::equal(content_hash({row.text(3), row.text(4), body}), row.blob(2))) continue;
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::Inconsistent) throw;
+      }
+      damaged.push_back(row.integer(0));
+    }
+  }
+  Statement drop(fresh_, "DELETE FROM revisions WHERE id = ?1");
+  for (const std::int64_t id : damaged) drop.run(id);
+  if (!damaged.empty()) lost("revisions");
 }
 
 /// No number is given twice, though what had it may be lost.

@@ -22,7 +22,8 @@ Meaning meaning(int primary) {
     case SQLITE_READONLY:
     case SQLITE_AUTH:
       return {ErrorCode::Io,
-              "check the permissions of the file, of its -wal and -shm companions and of the folder they are in"};
+              "check the permissions of the file, of its -wal and -shm companions and of the folder they are in; where"
+              " nothing can be written, search a backup (`morgue backup DIR`)"};
     case SQLITE_CORRUPT:
       return {ErrorCode::Inconsistent,
               "the catalog is damaged: bring a backup back with `morgue restore DIR`, or save what can be read with"
