@@ -39,6 +39,11 @@ void require_replaceable(const Layout& archive, const catalog::CatalogFile& back
                     std::to_string(there->standing.last_run - backup.standing.last_run) + " runs since then)",
                 hint);
   }
+  if (there->standing.numbers > backup.standing.numbers) {
+    throw Error(ErrorCode::Input,
+                where + ": the archive there has a takedown, a collection or a saved search that the backup has not",
+                hint);
+  }
 }
 
 void rename_to(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -86,9 +91,7 @@ void require_sound(const Layout& layout) {
   const Verification found = verify(layout, {});
   for (const Check& check : found.checks) {
     if (check.state != Check::State::Problem) continue;
-    throw Error(ErrorCode::Inconsistent,
-                "the backup is damaged: " + check.said + ": " + check.found.examples.front() + "; nothing was changed",
-                "take another backup; `morgue --archive DIR verify` says all that is wrong with this one");
+    throw Error(ErrorCode::Inconsistent, check.said + ": " + check.found.examples.front());
   }
 }
 
@@ -97,8 +100,11 @@ void require_sound(const Layout& layout) {
 Restored restore(const std::filesystem::path& folder, const Layout& archive, const RestoreOptions& options,
                  const std::string& command) {
   const Layout backup(folder);
-  backup.require();
   require_apart(archive.root(), backup.root());
+  if (contents_of(backup) != Contents::Archive) {
+    throw Error(ErrorCode::Input, folder.string() + ": there is no backup here",
+                "name the folder that `morgue backup` was told");
+  }
   const auto known = catalog::look_at(backup.catalog());
   if (!known) {
     throw Error(ErrorCode::Inconsistent, folder.string() + ": the catalog of this backup cannot be read",
@@ -130,10 +136,12 @@ Restored restore(const std::filesystem::path& folder, const Layout& archive, con
     }
     require_sound(fresh);
     if (contents == Contents::Archive) done.forgotten = forgotten_takedowns(archive, *known, fresh);
-  } catch (...) {
+  } catch (const Error& error) {
     std::error_code ignored;
     std::filesystem::remove_all(fresh.root(), ignored);
-    throw;
+    if (error.code() != ErrorCode::Inconsistent) throw;
+    throw Error(ErrorCode::Inconsistent, "the backup is damaged: " + error.message() + "; nothing was changed",
+                "take another backup, or mend this one: morgue --archive " + folder.string() + " verify --repair");
   }
   if (contents == Contents::Archive) {
     done.aside = free_name(target, "before-restore");

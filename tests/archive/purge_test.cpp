@@ -21,7 +21,7 @@ class PurgeTest : public ArchiveTest {
 TEST_F(PurgeTest, LeavesNoByteOfAnyRevision) {
   ingest(stories(1, 50) + story("secret", kText, R"(,"author":"Dana Whitlocke","topic":"Quintrelliana")"));
   ingest(story("secret", kOther));
-  ASSERT_FALSE(files_with("Anselm Quintrell of Quay").empty());
+  ASSERT_FALSE(files_with("Whitlocke").empty());
   const auto result = purge({51});
   EXPECT_TRUE(result.finished()) << testing::PrintToString(result.proof.left);
   EXPECT_GT(result.proof.pieces, 4);
@@ -42,7 +42,8 @@ TEST_F(PurgeTest, LongBodiesAreFoundAsTheyArePacked) {
   for (int i = 0; i < 400; ++i) text += "sentence " + std::to_string(i * 7919) + " of the secret report; ";
   ingest(stories(1, 5) + story("secret", text));
   catalog::Catalog catalog(layout_.catalog(), catalog::Catalog::Mode::Read);
-  ASSERT_EQ(catalog.connection().integer("SELECT count(*) FROM revisions WHERE body_coding = 'zstd'"), 1);
+  const std::string packed = "SELECT count(*) FROM revisions WHERE article_id = 6 AND body_coding = 'zstd'";
+  ASSERT_EQ(catalog.connection().integer(packed), 1);
   // A copy of the catalog that somebody left in the folder has the body in it, and only packed.
   std::filesystem::copy_file(layout_.catalog(), layout_.root() / "catalog.db.old");
   std::filesystem::copy_file(layout_.catalog().string() + "-wal", layout_.root() / "catalog.db.old-wal");

@@ -115,7 +115,7 @@ TEST_F(RepairTest, SegmentsAreBuiltAgain) {
 
 TEST_F(RepairTest, ADamagedTextIsNotMadeUp) {
   sql("UPDATE revisions SET headline = 'Forged' WHERE article_id = 5");
-  std::filesystem::remove_all(segments().front());
+  std::filesystem::remove_all(layout_.index());
   const Repair done = mend();
   EXPECT_FALSE(done.after.clean());
   EXPECT_TRUE(done.after.broken(Check::Kind::Texts));
@@ -129,6 +129,7 @@ TEST_F(RepairTest, AnyPageOfTheCatalog) {
   std::filesystem::copy(layout_.index(), index, std::filesystem::copy_options::recursive);
   const std::vector<std::int64_t> articles = pages_of("articles");
   const std::vector<std::int64_t> texts = pages_of("revisions");
+  const std::vector<std::int64_t> schema = pages_of("sqlite_schema");
   ASSERT_FALSE(articles.empty());
   for (std::int64_t page = 2; page <= static_cast<std::int64_t>(sound.size() / kPage); ++page) {
     SCOPED_TRACE("page " + std::to_string(page));
@@ -138,6 +139,11 @@ TEST_F(RepairTest, AnyPageOfTheCatalog) {
     std::filesystem::copy(index, layout_.index(),
                           std::filesystem::copy_options::recursive | std::filesystem::copy_options::overwrite_existing);
     lose_page(page);
+    if (std::ranges::find(schema, page) != schema.end()) {
+      EXPECT_THAT(error_of([&] { mend(); }).hint(), HasSubstr("morgue restore"));
+      EXPECT_EQ(kept_aside(), 0U);
+      continue;
+    }
     if (look().clean()) continue;
     const bool lost = std::ranges::find(texts, page) != texts.end() || std::ranges::find(articles, page) != articles.end();
     try {

@@ -18,8 +18,9 @@ class VerifyTest : public ArchiveTest {
   /// That this kind of check, and no other, finds what is wrong.
   void expect_found(Kind kind, const std::string& sentence, bool deep = false) {
     const Verification found = look(deep);
+    EXPECT_TRUE(found.broken(kind)) << all_of(found);
     for (const Check& check : found.checks) {
-      EXPECT_EQ(check.state == Check::State::Problem, check.kind == kind) << check.said << "\n" << all_of(found);
+      EXPECT_TRUE(check.kind == kind || check.state != Check::State::Problem) << check.said << "\n" << all_of(found);
     }
     EXPECT_THAT(all_of(found), HasSubstr(sentence));
     EXPECT_EQ(found.command(), "morgue verify --repair");
@@ -102,10 +103,7 @@ TEST_F(VerifyTest, WhatASegmentSaysOfAnotherArticle) {
 }
 
 TEST_F(VerifyTest, DeepComparesWordsAndPositionsWithTheText) {
-  // Stored, hashed and said to be indexed as it is, but with two words changed about.
-  sql("UPDATE revisions SET body_coding = 'raw' WHERE article_id = 3");
-  ASSERT_TRUE(look().clean());
-  EXPECT_TRUE(look(true).clean()) << all_of(look(true));
+  // An article gets the text of another, with its hash and its number of words: all that is stored fits.
   ingest(stories(50, 50));
   sql("CREATE TABLE kept AS SELECT headline, summary, text_hash, body_bytes, body FROM revisions WHERE article_id = 31;"
       "UPDATE revisions SET (headline, summary, text_hash, body_bytes, body, body_coding) ="
@@ -151,12 +149,22 @@ TEST_F(VerifyTest, AnyPageOfTheCatalogThatIsLost) {
   const std::size_t pages = sound.size() / 4096;
   ASSERT_GT(pages, 40U);
   int quiet = 0;
+  int unreadable = 0;
   for (std::size_t page = 1; page < pages; ++page) {
     SCOPED_TRACE("page " + std::to_string(page + 1));
     std::string damaged = sound;
     damaged.replace(page * 4096, 4096, 4096, 'Z');
     std::ofstream(layout_.catalog(), std::ios::binary) << damaged;
-    const Verification found = look();
+    Verification found;
+    try {
+      found = look();
+    } catch (const Error& error) {
+      // Its schema: nothing can be asked any more.
+      EXPECT_EQ(error.code(), ErrorCode::Inconsistent);
+      EXPECT_THAT(error.hint(), HasSubstr("morgue restore"));
+      EXPECT_LT(++unreadable, 5);
+      continue;
+    }
     quiet += found.clean() ? 1 : 0;
     if (found.clean()) continue;
     EXPECT_TRUE(found.broken(Kind::Catalog));

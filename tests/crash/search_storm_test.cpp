@@ -105,7 +105,9 @@ TEST_F(SearchStormTest, NothingIsMissingOrDoubledWhateverWritersDo) {
   std::string failed;
   const auto must = [&](const std::vector<std::string>& arguments) {
     const auto end = morgue(arguments);
-    if (end.exit_code != 0 && failed.empty()) failed = arguments.front() + ": " + end.err;
+    if (end.exit_code == 0 || !failed.empty()) return;
+    for (const std::string& argument : arguments) failed += argument + " ";
+    failed += "ended with " + std::to_string(end.exit_code) + ": " + end.out + end.err;
   };
   for (; (left > 0 && failed.empty()) || rounds == 0; ++rounds) {
     must({"takedown", "hidden", "--reason", "a letter", "--yes"});
