@@ -2,10 +2,10 @@
 #include "archive/purge_proof.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 
+#include "archive/archive_input.h"
 #include "catalog/erasure.h"
 #include "core/error.h"
 #include "index/article_traces.h"
@@ -69,20 +69,17 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
 }
 
 std::int64_t PurgeSearch::places_in(const TextPieces& pieces, const fs::path& file, std::int64_t& bytes) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error(ErrorCode::Io, file.string() + ": cannot be read");
+  ArchiveInput in(file);
   std::int64_t places = 0;
   std::string block;
   std::string buffer(kBlock, '\0');
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
-    const auto got = static_cast<std::size_t>(in.gcount());
+  while (const std::size_t got = in.read(buffer)) {
     bytes += static_cast<std::int64_t>(got);
     // What begins at the end of one block goes on in the next.
     block.erase(0, block.size() - std::min(block.size(), kPiece - 1));
     block.append(buffer, 0, got);
     pieces.look_into(block, [&places](std::size_t) { ++places; });
   }
-  if (in.bad()) throw Error(ErrorCode::Io, file.string() + ": cannot be read to its end");
   return places;
 }
 
