@@ -19,7 +19,7 @@ using index::BuilderKind;
 
 struct IndexOptions {
   unsigned jobs = 1;
-  bool full = false;  ///< build everything again from the catalog, beside the live segments
+  bool full = false;                    ///< build everything again from the catalog, beside the live segments
   std::vector<std::int64_t> rebuild{};  ///< numbers of segments that must not stay, whatever they hold
   BuilderKind builder = BuilderKind::Bulk;
   /// Told why the other builder had to be taken. May be empty.

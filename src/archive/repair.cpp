@@ -86,8 +86,7 @@ class Repairer {
     catalog::Catalog catalog(layout_.catalog(), catalog::Catalog::Mode::Write);
     std::set<std::int64_t> rebuild = before.damaged_segments();
     // A catalog that was saved has no sketches.
-    bool families =
-        salvaged || before.broken(Kind::Families) || catalog::FamilyTable(catalog).rebuilding();
+    bool families = salvaged || before.broken(Kind::Families) || catalog::FamilyTable(catalog).rebuilding();
     {
       catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
       catalog::Mender mender(catalog);

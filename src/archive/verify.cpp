@@ -72,8 +72,11 @@ class Verifier {
 
   void check_families(catalog::Audit& audit) {
     if (rebuilding_families()) {
-      tell({Kind::Families, 0, State::Skipped,
-            "families of near-duplicates are being found anew, by a writer at work or the next `morgue reindex`", {}});
+      tell({Kind::Families,
+            0,
+            State::Skipped,
+            "families of near-duplicates are being found anew, by a writer at work or the next `morgue reindex`",
+            {}});
       return;
     }
     tell(Kind::Families, "families of near-duplicates", audit.families());

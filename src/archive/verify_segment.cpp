@@ -76,8 +76,8 @@ std::vector<Check> SegmentVerifier::run(std::int64_t documents) {
     expected = living();
   } catch (const Error& error) {
     if (error.code() != ErrorCode::Inconsistent) throw;
-    checks.push_back({Kind::Documents, row_.number, State::Skipped,
-                      name + ": the catalog does not tell what should be in it", {}});
+    checks.push_back(
+        {Kind::Documents, row_.number, State::Skipped, name + ": the catalog does not tell what should be in it", {}});
     return checks;
   }
   const auto alive = std::to_string(expected.size());

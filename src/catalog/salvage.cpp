@@ -279,8 +279,8 @@ void Salvager::drop_damaged_texts() {
   std::vector<std::int64_t> damaged;
   {
     BodyCodec codec;
-    Statement texts(fresh_,
-                    "SELECT id, article_id, text_hash, headline, summary, body_bytes, body_coding, body FROM revisions");
+    Statement texts(
+        fresh_, "SELECT id, article_id, text_hash, headline, summary, body_bytes, body_coding, body FROM revisions");
     Cursor row = texts.query();
     while (row.next()) {
       try {
@@ -337,8 +337,8 @@ void pad(const std::filesystem::path& file) {
 /// By its tables: the header may be all that is wrong.
 void require_catalog(const std::filesystem::path& file) {
   Connection connection(file, Connection::Mode::Read);
-  const auto known =
-      connection.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('articles', 'revisions')");
+  const auto known = connection.integer(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('articles', 'revisions')");
   if (known != 2) throw Error(ErrorCode::Inconsistent, file.string() + ": is no catalog", kRestore);
 }
 

@@ -48,7 +48,8 @@ void add_output_option(CLI::App& command, std::string& output) {
 /// The command that withdraws again what a restored backup has brought back.
 std::string again(const catalog::Takedown& takedown) {
   const bool purged = takedown.state != catalog::TakedownState::Withheld;
-  std::string out = "takedown " + std::to_string(takedown.number) + " is not in this backup; to repeat it: morgue takedown";
+  std::string out =
+      "takedown " + std::to_string(takedown.number) + " is not in this backup; to repeat it: morgue takedown";
   for (const ArticleId id : takedown.articles) out += " " + std::to_string(id);
   if (purged) out += " --purge";
   if (takedown.until) out += " --until " + takedown.until->to_string();

@@ -140,8 +140,7 @@ TEST_F(BackupTest, FoldersThatCannotBeOne) {
   dir_.write("letters/letter.txt", "Dear editor");
   EXPECT_EQ(error_of([&] { archive::back_up(layout_, dir_.path() / "letters", {}, ""); }).code(), ErrorCode::Input);
   EXPECT_EQ(contents(dir_.path() / "letters" / "letter.txt"), "Dear editor");
-  EXPECT_EQ(error_of([&] { archive::back_up(layout_, dir_.path() / "dump1.jsonl", {}, ""); }).code(),
-            ErrorCode::Input);
+  EXPECT_EQ(error_of([&] { archive::back_up(layout_, dir_.path() / "dump1.jsonl", {}, ""); }).code(), ErrorCode::Input);
 }
 
 TEST_F(BackupTest, ABackupThatKnowsMoreIsNotReplaced) {

@@ -14,7 +14,9 @@ constexpr const char* kOther = "The ferry belongs to Anselm Quintrell of Harbour
 
 class PurgeTest : public ArchiveTest {
  protected:
-  PurgeResult purge(std::vector<ArticleId> ids) { return desk().purge(plan(std::move(ids), true), because("a letter")); }
+  PurgeResult purge(std::vector<ArticleId> ids) {
+    return desk().purge(plan(std::move(ids), true), because("a letter"));
+  }
   std::string state() { return value("SELECT count(*) FROM takedowns WHERE state = 'purged'") > 0 ? "purged" : "not"; }
 };
 

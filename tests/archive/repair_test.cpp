@@ -41,7 +41,8 @@ class RepairTest : public ArchiveTest {
     auto& connection = catalog.connection();
     const std::string from = " FROM dbstat WHERE name = '" + table + "'";
     for (std::int64_t i = 0; i < connection.integer("SELECT count(*)" + from); ++i) {
-      pages.push_back(connection.integer("SELECT pageno" + from + " ORDER BY path LIMIT 1 OFFSET " + std::to_string(i)));
+      pages.push_back(
+          connection.integer("SELECT pageno" + from + " ORDER BY path LIMIT 1 OFFSET " + std::to_string(i)));
     }
     return pages;
   }
@@ -49,9 +50,7 @@ class RepairTest : public ArchiveTest {
     catalog::Catalog catalog(layout_.catalog(), catalog::Catalog::Mode::Write);
     ASSERT_EQ(catalog.connection().integer("PRAGMA wal_checkpoint(TRUNCATE)"), 0);
   }
-  void lose_page(std::int64_t page) {
-    flip(layout_.catalog(), static_cast<std::size_t>(page - 1) * kPage, kPage);
-  }
+  void lose_page(std::int64_t page) { flip(layout_.catalog(), static_cast<std::size_t>(page - 1) * kPage, kPage); }
   std::size_t kept_aside() const {
     std::size_t kept = 0;
     for (const auto& entry : std::filesystem::directory_iterator(layout_.root())) {
@@ -145,7 +144,8 @@ TEST_F(RepairTest, AnyPageOfTheCatalog) {
       continue;
     }
     if (look().clean()) continue;
-    const bool lost = std::ranges::find(texts, page) != texts.end() || std::ranges::find(articles, page) != articles.end();
+    const bool lost =
+        std::ranges::find(texts, page) != texts.end() || std::ranges::find(articles, page) != articles.end();
     try {
       const Repair done = mend();
       EXPECT_TRUE(done.after.clean()) << all_of(done.after);

@@ -23,9 +23,9 @@ namespace morgue::test {
 namespace {
 
 constexpr int kSearches = 3000;
-constexpr int kStable = 600;    ///< articles that stay from the beginning to the end
-constexpr int kHidden = 20;     ///< withheld and shown, together
-constexpr int kBatch = 40;      ///< that come with each ingest, together
+constexpr int kStable = 600;  ///< articles that stay from the beginning to the end
+constexpr int kHidden = 20;   ///< withheld and shown, together
+constexpr int kBatch = 40;    ///< that come with each ingest, together
 
 std::string stories(int from, int to, const std::string& word) {
   static const std::vector<std::string> words = {"harbour", "ferry", "council", "strike", "grain", "storm"};
