@@ -22,7 +22,7 @@
 namespace morgue::test {
 namespace {
 
-constexpr int kSearches = 3000;
+constexpr int kSearches = 2000;
 constexpr int kStable = 600;  ///< articles that stay from the beginning to the end
 constexpr int kHidden = 20;   ///< withheld and shown, together
 constexpr int kBatch = 40;    ///< that come with each ingest, together
