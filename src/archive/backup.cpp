@@ -35,7 +35,8 @@ void require_older(const Layout& target, catalog::Catalog& archive, const std::s
     throw Error(ErrorCode::Input, where + ": is a backup of another archive, once in " + there->mark->of,
                 "name another folder, or replace it with --force");
   }
-  if (there->standing.last_seq > standing.last_seq || there->standing.last_run > standing.last_run) {
+  if (there->standing.last_seq > standing.last_seq || there->standing.last_run > standing.last_run ||
+      there->standing.numbers > standing.numbers) {
     throw Error(ErrorCode::Input,
                 where + ": the backup there knows more (" + std::to_string(there->standing.articles) +
                     " articles) than " + name + " (" + std::to_string(standing.articles) + ")",

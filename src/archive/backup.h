@@ -6,10 +6,12 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "archive/copy_archive.h"
 #include "archive/layout.h"
 #include "archive/verify.h"
+#include "catalog/takedowns.h"
 
 namespace morgue::archive {
 
@@ -34,6 +36,8 @@ struct Restored {
   Copied copied;
   std::optional<catalog::BackupMark> mark;
   std::filesystem::path aside;  ///< where the archive went that was there; empty: there was none
+  /// Takedowns in force there of which the backup does not know: what they withdrew is back.
+  std::vector<catalog::Takedown> forgotten;
 };
 
 /// Makes an archive of a backup, verified, in the place of what is there, which is moved aside and never removed.

@@ -84,6 +84,20 @@ void Families::revised(ArticleId id, const Article& article, const text::Sketch&
   table_.set_cluster(id, table_.is_founder(id) ? std::nullopt : family);
 }
 
+namespace {
+
+/// None of a damaged article, which is like no other: `verify` names it, and the rest goes on.
+auto readable_text(catalog::FamilyTable& table, ArticleId id) -> decltype(table.text(id)) {
+  try {
+    return table.text(id);
+  } catch (const Error& error) {
+    if (error.code() != ErrorCode::Inconsistent) throw;
+    return std::nullopt;
+  }
+}
+
+}  // namespace
+
 void rebuild_families(catalog::Catalog& catalog, const IndexProgress& progress) {
   catalog::FamilyTable table(catalog);
   Families families(catalog);
@@ -98,9 +112,8 @@ void rebuild_families(catalog::Catalog& catalog, const IndexProgress& progress) 
     if (first) table.set_rebuilding(true);
     const auto ids = table.articles(last, kBatch);
     for (const ArticleId id : ids) {
-      const auto text = table.text(id);
-      if (!text) throw Error(ErrorCode::Inconsistent, "article " + std::to_string(id) + " has no text");
-      table.change_cluster(id, families.enter(id, text->headline, text->body));
+      const auto text = readable_text(table, id);
+      table.change_cluster(id, text ? families.enter(id, text->headline, text->body) : std::nullopt);
     }
     if (ids.empty()) table.set_rebuilding(false);
     transaction.commit();

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <system_error>
 #include <vector>
 
 #include "archive/builder_fallback.h"
@@ -123,6 +124,18 @@ index::BuiltSegment build(const Layout& layout, catalog::Catalog& catalog, Plan&
       with_api, options.warn);
 }
 
+/// A build that fails takes back the room that it took: the disk may be full.
+index::BuiltSegment build_or_remove(const Layout& layout, catalog::Catalog& catalog, Plan& plan,
+                                    const IndexOptions& options) {
+  try {
+    return build(layout, catalog, plan, options);
+  } catch (...) {
+    std::error_code ignored;
+    std::filesystem::remove_all(layout.segment(Layout::segment_location(plan.number)), ignored);
+    throw;
+  }
+}
+
 }  // namespace
 
 std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& catalog, const IndexOptions& options) {
@@ -130,7 +143,7 @@ std::int64_t bring_index_up_to_date(const Layout& layout, catalog::Catalog& cata
   catalog::SegmentTable segments(catalog);
   Plan plan = make_plan(catalog, segments, options);
   if (plan.number == 0) return 0;
-  const auto built = build(layout, catalog, plan, options);
+  const auto built = build_or_remove(layout, catalog, plan, options);
   if (plan.documents.empty() && plan.absorbed.empty()) {
     sweep_segments(layout, catalog);
     return 0;
@@ -164,9 +177,12 @@ void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
   for (const auto& segment : live) keep.insert(segment.location);
   for (const auto& entry : std::filesystem::directory_iterator(layout.index())) {
     const std::string name = entry.path().filename().string();
-    const bool left = name.starts_with("seg-") && !keep.contains(name);
-    if (left || name.starts_with("current.tmp")) std::filesystem::remove_all(entry.path());
+    if (is_segment_debris(name) && !keep.contains(name)) std::filesystem::remove_all(entry.path());
   }
+}
+
+bool is_segment_debris(const std::string& name) {
+  return name.starts_with("seg-") || name.starts_with("current.tmp");
 }
 
 }  // namespace morgue::archive

@@ -19,7 +19,7 @@ using index::BuilderKind;
 
 struct IndexOptions {
   unsigned jobs = 1;
-  bool full = false;  ///< build everything again from the catalog, beside the live segments
+  bool full = false;                    ///< build everything again from the catalog, beside the live segments
   std::vector<std::int64_t> rebuild{};  ///< numbers of segments that must not stay, whatever they hold
   BuilderKind builder = BuilderKind::Bulk;
   /// Told why the other builder had to be taken. May be empty.
@@ -38,5 +38,7 @@ std::int64_t outdated_segments(catalog::Catalog& catalog);
 /// Removes segment folders that are not live: left by a killed build, or superseded. Readers that hold one keep its
 /// files; a reader that comes too late for one starts over from a new snapshot.
 void sweep_segments(const Layout& layout, catalog::Catalog& catalog);
+/// Whether something in the index folder that no live segment is called is for the above to remove.
+bool is_segment_debris(const std::string& name);
 
 }  // namespace morgue::archive

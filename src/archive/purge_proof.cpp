@@ -2,10 +2,10 @@
 #include "archive/purge_proof.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
 #include <map>
 
+#include "archive/archive_input.h"
 #include "catalog/erasure.h"
 #include "core/error.h"
 #include "index/article_traces.h"
@@ -36,12 +36,15 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   std::vector<std::size_t> shared;
   std::map<ArticleId, std::int64_t> copies;
   std::set<std::size_t> found;
-  catalog::for_each_text(catalog, [&](ArticleId id, std::string_view text) {
+  std::set<std::size_t> in_prose;
+  catalog::for_each_text(catalog, [&](ArticleId id, std::string_view text, bool prose) {
     ++proof_.texts;
     found.clear();
     pieces.look_into(text, [&](std::size_t piece) { found.insert(piece); });
     if (found.empty()) return;
     shared.insert(shared.end(), found.begin(), found.end());
+    if (!prose) return;
+    in_prose.insert(found.begin(), found.end());
     const bool copy = found.size() >= 2 && 2 * found.size() * kPiece >= text.size();
     if (copy) copies[id] = std::max(copies[id], static_cast<std::int64_t>(found.size()));
   });
@@ -49,7 +52,7 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   std::ranges::stable_sort(proof_.copies, std::ranges::greater{}, &std::pair<ArticleId, std::int64_t>::second);
   std::ranges::sort(shared);
   shared.erase(std::ranges::unique(shared).begin(), shared.end());
-  proof_.shared = static_cast<std::int64_t>(shared.size());
+  proof_.shared = static_cast<std::int64_t>(in_prose.size());
 
   std::map<std::string, std::set<std::size_t>> elsewhere;
   catalog::for_each_other_text(catalog, [&](std::string_view place, std::string_view text) {
@@ -66,20 +69,17 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
 }
 
 std::int64_t PurgeSearch::places_in(const TextPieces& pieces, const fs::path& file, std::int64_t& bytes) {
-  std::ifstream in(file, std::ios::binary);
-  if (!in) throw Error(ErrorCode::Io, file.string() + ": cannot be read");
+  ArchiveInput in(file);
   std::int64_t places = 0;
   std::string block;
   std::string buffer(kBlock, '\0');
-  while (in.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || in.gcount() > 0) {
-    const auto got = static_cast<std::size_t>(in.gcount());
+  while (const std::size_t got = in.read(buffer)) {
     bytes += static_cast<std::int64_t>(got);
     // What begins at the end of one block goes on in the next.
     block.erase(0, block.size() - std::min(block.size(), kPiece - 1));
     block.append(buffer, 0, got);
     pieces.look_into(block, [&places](std::size_t) { ++places; });
   }
-  if (in.bad()) throw Error(ErrorCode::Io, file.string() + ": cannot be read to its end");
   return places;
 }
 

@@ -8,6 +8,7 @@
 
 #include "archive/families.h"
 #include "archive/salvage.h"
+#include "catalog/families.h"
 #include "catalog/mend.h"
 #include "catalog/segment_table.h"
 #include "catalog/upkeep.h"
@@ -33,14 +34,29 @@ class Repairer {
   }
 
   Repair run() {
-    const Verification before = look(false);
+    const Verification before = first_look();
     if (before.clean()) return {{}, before};
-    if (before.broken(Kind::Catalog)) mend_catalog();
-    mend_index(before);
+    const bool salvaged = before.broken(Kind::Catalog) && !mend_sql_indexes();
+    if (salvaged) {
+      for (auto& line : salvage_catalog(layout_, looking_.go_on)) done_.push_back(std::move(line));
+    }
+    mend_index(before, salvaged);
     return {std::move(done_), look(true)};
   }
 
  private:
+  /// A catalog that cannot even be opened may still have pages that can be read.
+  Verification first_look() {
+    try {
+      return look(false);
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Inconsistent) throw;
+      Verification found;
+      found.checks.push_back({Kind::Catalog, 0, Check::State::Problem, error.message(), {}});
+      return found;
+    }
+  }
+
   /// Only the last look is told as it goes.
   Verification look(bool last) {
     VerifyOptions options = looking_;
@@ -50,12 +66,6 @@ class Repairer {
       for (const Check& check : found.checks) looking_.told(check);
     }
     return found;
-  }
-
-  void mend_catalog() {
-    if (!mend_sql_indexes()) {
-      for (auto& line : salvage_catalog(layout_, looking_.go_on)) done_.push_back(std::move(line));
-    }
   }
 
   /// An index of a table that differs from it is made again; a page that cannot be read is another matter.
@@ -72,10 +82,11 @@ class Repairer {
     }
   }
 
-  void mend_index(const Verification& before) {
+  void mend_index(const Verification& before, bool salvaged) {
     catalog::Catalog catalog(layout_.catalog(), catalog::Catalog::Mode::Write);
     std::set<std::int64_t> rebuild = before.damaged_segments();
-    bool families = before.broken(Kind::Families);
+    // A catalog that was saved has no sketches.
+    bool families = salvaged || before.broken(Kind::Families) || catalog::FamilyTable(catalog).rebuilding();
     {
       catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
       catalog::Mender mender(catalog);

@@ -10,6 +10,7 @@
 #include "archive/aside.h"
 #include "archive/backup.h"
 #include "archive/places.h"
+#include "archive/takedown.h"
 #include "core/error.h"
 #include "io/durable.h"
 #include "io/file_lock.h"
@@ -38,6 +39,11 @@ void require_replaceable(const Layout& archive, const catalog::CatalogFile& back
                     std::to_string(there->standing.last_run - backup.standing.last_run) + " runs since then)",
                 hint);
   }
+  if (there->standing.numbers > backup.standing.numbers) {
+    throw Error(ErrorCode::Input,
+                where + ": the archive there has a takedown, a collection or a saved search that the backup has not",
+                hint);
+  }
 }
 
 void rename_to(const std::filesystem::path& from, const std::filesystem::path& to) {
@@ -60,13 +66,32 @@ void change_places(const std::filesystem::path& fresh, const std::filesystem::pa
   rename_to(fresh, archive);
 }
 
+/// Of the same archive only: in another one the ids are those of other articles.
+std::vector<catalog::Takedown> forgotten_takedowns(const Layout& archive, const catalog::CatalogFile& backup,
+                                                   const Layout& fresh) {
+  std::vector<catalog::Takedown> forgotten;
+  try {
+    const auto there = catalog::look_at(archive.catalog());
+    if (!there || there->standing.origin != backup.standing.origin) return forgotten;
+    const auto known = takedowns(fresh);
+    const std::int64_t now = std::time(nullptr);
+    for (catalog::Takedown& one : takedowns(archive)) {
+      const bool same = std::ranges::any_of(known, [&](const catalog::Takedown& other) {
+        return other.number == one.number && other.made == one.made && other.state == one.state;
+      });
+      if (!same && one.in_force(now)) forgotten.push_back(std::move(one));
+    }
+  } catch (const Error&) {
+    forgotten.clear();  // damaged, or of another version: this is what backups are for
+  }
+  return forgotten;
+}
+
 void require_sound(const Layout& layout) {
   const Verification found = verify(layout, {});
   for (const Check& check : found.checks) {
     if (check.state != Check::State::Problem) continue;
-    throw Error(ErrorCode::Inconsistent,
-                "the backup is damaged: " + check.said + ": " + check.found.examples.front() + "; nothing was changed",
-                "take another backup; `morgue --archive DIR verify` says all that is wrong with this one");
+    throw Error(ErrorCode::Inconsistent, check.said + ": " + check.found.examples.front());
   }
 }
 
@@ -75,8 +100,11 @@ void require_sound(const Layout& layout) {
 Restored restore(const std::filesystem::path& folder, const Layout& archive, const RestoreOptions& options,
                  const std::string& command) {
   const Layout backup(folder);
-  backup.require();
   require_apart(archive.root(), backup.root());
+  if (contents_of(backup) != Contents::Archive) {
+    throw Error(ErrorCode::Input, folder.string() + ": there is no backup here",
+                "name the folder that `morgue backup` was told");
+  }
   const auto known = catalog::look_at(backup.catalog());
   if (!known) {
     throw Error(ErrorCode::Inconsistent, folder.string() + ": the catalog of this backup cannot be read",
@@ -107,10 +135,13 @@ Restored restore(const std::filesystem::path& folder, const Layout& archive, con
       catalog::Upkeep(catalog).checkpoint();
     }
     require_sound(fresh);
-  } catch (...) {
+    if (contents == Contents::Archive) done.forgotten = forgotten_takedowns(archive, *known, fresh);
+  } catch (const Error& error) {
     std::error_code ignored;
     std::filesystem::remove_all(fresh.root(), ignored);
-    throw;
+    if (error.code() != ErrorCode::Inconsistent) throw;
+    throw Error(ErrorCode::Inconsistent, "the backup is damaged: " + error.message() + "; nothing was changed",
+                "take another backup, or mend this one: morgue --archive " + folder.string() + " verify --repair");
   }
   if (contents == Contents::Archive) {
     done.aside = free_name(target, "before-restore");

@@ -46,6 +46,10 @@ std::vector<std::string> told(const catalog::Salvaged& salvaged, const std::file
   if (salvaged.lost_articles > 0) {
     lines.push_back(std::to_string(salvaged.lost_articles) + " articles lost all their texts and are left out");
   }
+  if (salvaged.lost_texts > 0) {
+    lines.push_back(std::to_string(salvaged.lost_texts) +
+                    " texts are left out: what is known of their articles cannot be read");
+  }
   if (salvaged.older_texts > 0) {
     lines.push_back(std::to_string(salvaged.older_texts) + " articles lost their present text and have an earlier one");
   }

@@ -8,11 +8,13 @@
 #include <optional>
 #include <utility>
 
+#include "archive/indexer.h"
 #include "archive/segment_copy.h"
 #include "archive/verify_segment.h"
 #include "catalog/article_store.h"
 #include "catalog/audit.h"
 #include "catalog/catalog.h"
+#include "catalog/families.h"
 #include "catalog/segment_table.h"
 #include "core/error.h"
 #include "io/file_lock.h"
@@ -43,7 +45,7 @@ class Verifier {
     count_articles();
     tell(Kind::Texts, counted(result_.articles, "article") + ", every text of each as it was stored",
          audit.texts(options_.go_on));
-    tell(Kind::Families, "families of near-duplicates", audit.families());
+    check_families(audit);
     tell(Kind::Places, "articles, documents and tombstones account for each other", audit.places());
     check_index();
     snapshot_.reset();
@@ -68,6 +70,27 @@ class Verifier {
     }
   }
 
+  void check_families(catalog::Audit& audit) {
+    if (rebuilding_families()) {
+      tell({Kind::Families,
+            0,
+            State::Skipped,
+            "families of near-duplicates are being found anew, by a writer at work or the next `morgue reindex`",
+            {}});
+      return;
+    }
+    tell(Kind::Families, "families of near-duplicates", audit.families());
+  }
+
+  bool rebuilding_families() {
+    try {
+      return catalog::FamilyTable(catalog_).rebuilding();
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Inconsistent) throw;
+      return false;  // said already
+    }
+  }
+
   void check_index() {
     std::vector<catalog::SegmentRow> live;
     try {
@@ -82,7 +105,17 @@ class Verifier {
     for (const auto& row : live) check_segment(row, documents);
     check_stub(live);
     check_debris(live);
-    const auto pending = catalog::SegmentTable(catalog_).pending_count();
+    check_lag();
+  }
+
+  void check_lag() {
+    std::int64_t pending = 0;
+    try {
+      pending = catalog::SegmentTable(catalog_).pending_count();
+    } catch (const Error& error) {
+      if (error.code() != ErrorCode::Inconsistent) throw;
+      return;  // said already
+    }
     tell(Kind::Lag,
          pending == 0 ? "no article waits for the index"
                       : counted(pending, "article") + (pending == 1 ? " waits" : " wait") +
@@ -131,16 +164,22 @@ class Verifier {
       return;
     }
     Findings found;
+    std::int64_t strange = 0;
     std::error_code failure;
     for (std::filesystem::directory_iterator at(layout_.index(), failure), end; !failure && at != end;
          at.increment(failure)) {
       const std::string name = at->path().filename().string();
-      const bool known = name == layout_.current().filename() ||
-                         std::ranges::any_of(live, [&](const auto& row) { return row.location == name; });
-      if (!known) found.add(at->path().string() + " belongs to no live segment");
+      if (std::ranges::any_of(live, [&](const auto& row) { return row.location == name; })) continue;
+      if (is_segment_debris(name)) {
+        found.add(at->path().string() + " belongs to no live segment");
+      } else if (name != layout_.current().filename()) {
+        ++strange;
+      }
     }
     if (failure) found.add(layout_.index().string() + ": " + failure.message());
-    tell(Kind::Debris, "nothing is left over", std::move(found));
+    std::string said = "nothing is left over";
+    if (strange > 0) said += "; " + counted(strange, "file") + " in the index folder that somebody else put there";
+    tell(Kind::Debris, std::move(said), std::move(found));
   }
 
   [[nodiscard]] bool writer_at_work() const {
@@ -188,6 +227,7 @@ std::string Verification::still_fine() const {
     return damaged < segments ? fine + ", and " + sound : fine;
   }
   if (broken(Kind::Texts) && !broken(Kind::Catalog)) return "the texts not named above, and searches for them";
+  if (!broken(Kind::Texts) && articles == 0) return "the texts in the catalog, and " + sound;
   if (!broken(Kind::Texts)) return "all " + counted(articles, "article") + " that can be counted have their texts";
   return damaged < segments || segments == 0 ? "what can be read of the catalog, and " + sound
                                              : "what can be read of the catalog";

@@ -5,6 +5,7 @@
 #include <array>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "catalog/body_codec.h"
 #include "catalog/connection.h"
@@ -73,6 +74,15 @@ constexpr std::array kPlaceRules = {
 constexpr const char* kTexts =
     "SELECT article_id, revision, text_hash, headline, summary, body_bytes, body_coding, body FROM revisions";
 
+/// SQLite puts many findings into one row, under a heading that says nothing.
+void add_lines(std::string_view text, Findings& found) {
+  while (!text.empty()) {
+    const auto line = text.substr(0, text.find('\n'));
+    if (!line.empty() && !line.starts_with("***")) found.add(std::string(line));
+    text.remove_prefix(std::min(text.size(), line.size() + 1));
+  }
+}
+
 }  // namespace
 
 struct Audit::State {
@@ -112,7 +122,7 @@ Findings Audit::structure() {
     Statement statement(state_->connection, "PRAGMA integrity_check(1000)");
     Cursor row = statement.query();
     while (row.next()) {
-      if (row.text(0) != "ok") found.add(row.string(0));
+      if (row.text(0) != "ok") add_lines(row.text(0), found);
     }
   });
 }

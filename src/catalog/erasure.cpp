@@ -17,14 +17,6 @@ namespace {
 
 constexpr const char* kThese = " IN (SELECT value FROM json_each(?1))";
 
-std::vector<std::int64_t> integers(Connection& connection, const std::string& sql, const std::string& list) {
-  Statement statement(connection, sql);
-  std::vector<std::int64_t> out;
-  Cursor row = statement.query(list);
-  while (row.next()) out.push_back(row.integer(0));
-  return out;
-}
-
 void run(Connection& connection, const std::string& sql, const std::string& list) {
   Statement(connection, sql).run(list);
 }
@@ -32,25 +24,26 @@ void run(Connection& connection, const std::string& sql, const std::string& list
 /// A name: its table, and where ids of it stand.
 struct Named {
   std::string table;
-  std::vector<std::pair<std::string, std::string>> used;  ///< table and column; the first is that of the articles
-  std::string of;                                         ///< column of the first with the article
+  std::vector<std::pair<std::string, std::string>> used;  ///< table and column
 };
 
 std::vector<Named> named_tables() {
   std::vector<Named> out;
-  for (const ListField& field : kListFields) out.push_back({field.names, {{field.links, "name_id"}}, "article_id"});
-  out.push_back({"sections", {{"articles", "section_id"}}, "id"});
-  out.push_back({"sources", {{"articles", "source_id"}}, "id"});
-  out.push_back({"dumps", {{"revisions", "dump_id"}, {"rejects", "dump_id"}, {"remarks", "dump_id"}}, "article_id"});
+  for (const ListField& field : kListFields) out.push_back({field.names, {{field.links, "name_id"}}});
+  out.push_back({"sections", {{"articles", "section_id"}}});
+  out.push_back({"sources", {{"articles", "source_id"}}});
+  out.push_back({"dumps", {{"revisions", "dump_id"}, {"rejects", "dump_id"}, {"remarks", "dump_id"}}});
   return out;
 }
 
-void remove_unused(Connection& connection, const Named& named, const std::string& candidates) {
-  std::string sql = "DELETE FROM " + named.table + " WHERE id" + kThese;
+/// Whoever used it last: an earlier revision of what is erased may have.
+void remove_unused(Connection& connection, const Named& named) {
+  std::string sql = "DELETE FROM " + named.table;
   for (const auto& [table, column] : named.used) {
-    sql += " AND id NOT IN (SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL)";
+    sql += (&column == &named.used.front().second ? " WHERE" : " AND");
+    sql += " id NOT IN (SELECT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL)";
   }
-  run(connection, sql, candidates);
+  Statement(connection, sql).run();
 }
 
 /// Families keep a founder who is there.
@@ -83,15 +76,6 @@ void erase_articles(Catalog& catalog, std::span<const ArticleId> ids) {
   run(connection, "UPDATE rejects SET excerpt = ''" + same_record, list);
   run(connection, "DELETE FROM remarks" + same_record, list);
 
-  const auto names = named_tables();
-  std::vector<std::string> candidates;
-  for (const Named& named : names) {
-    const auto& [table, column] = named.used.front();
-    candidates.push_back(id_list(integers(connection,
-                                          "SELECT DISTINCT " + column + " FROM " + table + " WHERE " + named.of +
-                                              kThese + " AND " + column + " IS NOT NULL",
-                                          list)));
-  }
   run(connection,
       std::string("INSERT INTO tombstones (segment, docid) SELECT segment, docid FROM indexed"
                   " WHERE article_id") +
@@ -101,7 +85,7 @@ void erase_articles(Catalog& catalog, std::span<const ArticleId> ids) {
   // At once: they have no index by article, and a cascade reads them once for each.
   run(connection, std::string("DELETE FROM sketches WHERE article_id") + kThese, list);
   run(connection, std::string("DELETE FROM articles WHERE id") + kThese, list);
-  for (std::size_t i = 0; i < names.size(); ++i) remove_unused(connection, names[i], candidates[i]);
+  for (const Named& named : named_tables()) remove_unused(connection, named);
 }
 
 std::int64_t scrub_logs(Catalog& catalog, const std::function<bool(std::string_view)>& tells) {

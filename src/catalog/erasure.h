@@ -23,8 +23,9 @@ std::int64_t scrub_logs(Catalog& catalog, const std::function<bool(std::string_v
 /// What the catalog holds of articles as bytes: each text, and each body as it is packed.
 void for_each_stored_value(Catalog& catalog, ArticleId id, const std::function<void(std::string_view)>& use);
 
-/// Every text of every article, unpacked: headline, summary and body of all revisions, and what else is said of it.
-void for_each_text(Catalog& catalog, const std::function<void(ArticleId, std::string_view)>& use);
+/// Every text of every article, unpacked: headline, summary and body of all revisions, and what else is said of it
+/// (`prose` is false), of which half is the same with any article.
+void for_each_text(Catalog& catalog, const std::function<void(ArticleId, std::string_view, bool prose)>& use);
 /// Texts of the catalog that are no part of an article: names, paths, commands. `place` is the table.
 void for_each_other_text(Catalog& catalog,
                          const std::function<void(std::string_view place, std::string_view text)>& use);

@@ -35,6 +35,17 @@ constexpr Reference kReferences[] = {
     {"article_people", "name_id", "people (id)"},
     {"article_organizations", "article_id", "articles (id)"},
     {"article_organizations", "name_id", "organizations (id)"},
+    {"revision_facts", "revision_id", "revisions (id)"},
+    {"rejects", "run_id", "runs (id)"},
+    {"rejects", "dump_id", "dumps (id)"},
+    {"remarks", "run_id", "runs (id)"},
+    {"remarks", "dump_id", "dumps (id)"},
+    {"run_collections", "run_id", "runs (id)"},
+    {"run_lines", "run_id", "runs (id)"},
+    {"collection_maps", "collection_id", "collections (id)"},
+    {"collection_paths", "collection_id", "collections (id)"},
+    {"collection_files", "collection_id", "collections (id)"},
+    {"reported_articles", "search_id", "saved_searches (id)"},
 };
 
 }  // namespace

@@ -44,7 +44,7 @@ void require_known(Connection& connection, const Identity& identity, std::span<c
   if (identity.version < 0 || (identity.ours && identity.version == 0)) {
     throw Error(ErrorCode::Inconsistent,
                 connection.path() + ": impossible catalog version " + std::to_string(identity.version),
-                "the catalog is damaged: restore it from a backup");
+                "the catalog is damaged: bring a backup back with `morgue restore DIR`");
   }
   if (identity.version > known) {
     throw Error(ErrorCode::Version,

@@ -4,14 +4,21 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <fstream>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <set>
+#include <string_view>
+#include <system_error>
 #include <utility>
 
+#include "catalog/body_codec.h"
 #include "catalog/catalog.h"
 #include "catalog/connection.h"
+#include "catalog/content_hash.h"
 #include "catalog/statement.h"
 #include "core/error.h"
 
@@ -21,6 +28,8 @@ namespace {
 /// Made again from the rest.
 const std::set<std::string, std::less<>> kDerived = {"segments", "segment_files", "tombstones",     "indexed",
                                                      "pending",  "sketches",      "sqlite_sequence"};
+
+constexpr const char* kRestore = "bring a backup back with `morgue restore DIR`";
 
 struct FinishStatement {
   void operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
@@ -84,7 +93,7 @@ class Salvager {
       if (kDerived.contains(table.name)) continue;
       copy(table);
     }
-    if (rows_ == 0) throw Error(ErrorCode::Inconsistent, damaged_.path() + ": nothing in it can be read");
+    if (rows_ == 0) throw Error(ErrorCode::Inconsistent, damaged_.path() + ": nothing in it can be read", kRestore);
     mend();
     keep_numbers();
     fresh_.execute("COMMIT");
@@ -201,6 +210,7 @@ class Salvager {
   }
 
   void mend();
+  void drop_damaged_texts();
   void keep_numbers();
 
   Connection& damaged_;
@@ -214,6 +224,7 @@ class Salvager {
 
 /// What others refer to must be there, by whatever name; and an article is its present text.
 void Salvager::mend() {
+  drop_damaged_texts();
   for (const auto& [table, sql] :
        {std::pair{"sources",
                   "INSERT OR IGNORE INTO sources (id, name) SELECT DISTINCT source_id,"
@@ -223,7 +234,16 @@ void Salvager::mend() {
          " FROM revisions WHERE dump_id NOT IN (SELECT id FROM dumps)"},
         {"runs",
          "INSERT OR IGNORE INTO runs (id, command, started, finished, exit_code) SELECT DISTINCT run_id,"
-         " 'lost run', 0, 0, 0 FROM revisions WHERE run_id NOT IN (SELECT id FROM runs)"}}) {
+         " 'lost run', 0, 0, 0 FROM revisions WHERE run_id NOT IN (SELECT id FROM runs)"},
+        // What was withdrawn must not come back because it is forgotten why.
+        {"takedowns",
+         "INSERT OR IGNORE INTO takedowns (number, made, reason, hidden_until, state, ended)"
+         " SELECT takedown, 0, 'lost with a page of the catalog', 9223372036854775807,"
+         " iif(max(kind = 'piece'), 'purging', iif(max(kind = 'key'), 'purged', 'withheld')),"
+         " iif(max(kind = 'key') AND NOT max(kind = 'piece'), 0, NULL)"
+         " FROM (SELECT takedown, kind FROM withdrawn UNION ALL SELECT takedown, 'piece' FROM purge_traces"
+         " UNION ALL SELECT takedown, '' FROM takedown_articles)"
+         " WHERE takedown NOT IN (SELECT number FROM takedowns) GROUP BY takedown"}}) {
     fresh_.execute(sql);
     if (fresh_.changed_rows() > 0 && std::ranges::find(result_.tables, table) == result_.tables.end()) {
       result_.tables.emplace_back(table);
@@ -231,20 +251,50 @@ void Salvager::mend() {
   }
   fresh_.execute(
       "UPDATE articles SET section_id = NULL WHERE section_id NOT IN (SELECT id FROM sections);"
-      "DELETE FROM revisions WHERE article_id NOT IN (SELECT id FROM articles);"
       "DELETE FROM rejects WHERE run_id NOT IN (SELECT id FROM runs) OR dump_id NOT IN (SELECT id FROM dumps)");
+  fresh_.execute("DELETE FROM revisions WHERE article_id NOT IN (SELECT id FROM articles)");
+  result_.lost_texts = fresh_.changed_rows();
   fresh_.execute("DELETE FROM articles WHERE id NOT IN (SELECT article_id FROM revisions)");
   result_.lost_articles = fresh_.changed_rows();
-  fresh_.execute("DELETE FROM revisions WHERE revision > (SELECT revision FROM articles WHERE id = article_id)");
   fresh_.execute(
-      "UPDATE articles SET revision = (SELECT max(revision) FROM revisions WHERE article_id = id) WHERE revision <>"
-      " (SELECT max(revision) FROM revisions WHERE article_id = id)");
+      "DELETE FROM revisions WHERE revision >"
+      " (SELECT a.revision FROM articles a WHERE a.id = revisions.article_id)");
+  fresh_.execute(
+      "UPDATE articles SET revision = (SELECT max(r.revision) FROM revisions r WHERE r.article_id = articles.id)"
+      " WHERE revision <> (SELECT max(r.revision) FROM revisions r WHERE r.article_id = articles.id)");
   result_.older_texts = fresh_.changed_rows();
   fresh_.execute("INSERT OR IGNORE INTO meta (name, value) VALUES ('last_seq', 0), ('last_segment', 0)");
   fresh_.execute(
       "UPDATE meta SET value = max(value, (SELECT ifnull(max(seq), 0) FROM articles)) WHERE name = 'last_seq';"
       "DELETE FROM pending; INSERT INTO pending (article_id) SELECT id FROM articles");
   result_.articles = fresh_.integer("SELECT count(*) FROM articles");
+  if (result_.articles == 0 && result_.lost_texts > 0) {
+    throw Error(ErrorCode::Inconsistent, damaged_.path() + ": no article in it can be read; it stays as it is",
+                kRestore);
+  }
+}
+
+/// Of what takes the place of a lost page nothing is a text, even if it can be read.
+void Salvager::drop_damaged_texts() {
+  std::vector<std::int64_t> damaged;
+  {
+    BodyCodec codec;
+    Statement texts(
+        fresh_, "SELECT id, article_id, text_hash, headline, summary, body_bytes, body_coding, body FROM revisions");
+    Cursor row = texts.query();
+    while (row.next()) {
+      try {
+        const std::string body = codec.unpack({row.text(6), row.blob(7)}, row.integer(5), row.integer(1));
+        if (std::ranges::equal(content_hash({row.text(3), row.text(4), body}), row.blob(2))) continue;
+      } catch (const Error& error) {
+        if (error.code() != ErrorCode::Inconsistent) throw;
+      }
+      damaged.push_back(row.integer(0));
+    }
+  }
+  Statement drop(fresh_, "DELETE FROM revisions WHERE id = ?1");
+  for (const std::int64_t id : damaged) drop.run(id);
+  if (!damaged.empty()) lost("revisions");
 }
 
 /// No number is given twice, though what had it may be lost.
@@ -262,13 +312,44 @@ void Salvager::keep_numbers() {
   }
 }
 
+constexpr std::string_view kHeading("SQLite format 3\0", 16);
+constexpr std::size_t kHeaderBytes = 100;
+constexpr std::uintmax_t kApplication = 0x4D4F5247;
+
+/// SQLite refuses a file that ends before its header says. With zeros in the place of what is lost it reads the rest.
+void pad(const std::filesystem::path& file) {
+  std::array<unsigned char, kHeaderBytes> header{};
+  std::ifstream in(file, std::ios::binary);
+  in.read(reinterpret_cast<char*>(header.data()), header.size());
+  if (!in || !std::equal(kHeading.begin(), kHeading.end(), header.begin())) return;
+  const auto number = [&](std::size_t at, std::size_t bytes) {
+    std::uintmax_t value = 0;
+    for (std::size_t i = at; i < at + bytes; ++i) value = value << 8U | header.at(i);
+    return value;
+  };
+  if (number(68, 4) != kApplication) return;
+  const std::uintmax_t page = number(16, 2) == 1 ? 65536 : number(16, 2);
+  std::error_code failure;
+  const auto size = std::filesystem::file_size(file, failure);
+  if (!failure && number(28, 4) * page > size) std::filesystem::resize_file(file, number(28, 4) * page, failure);
+}
+
+/// By its tables: the header may be all that is wrong.
+void require_catalog(const std::filesystem::path& file) {
+  Connection connection(file, Connection::Mode::Read);
+  const auto known = connection.integer(
+      "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('articles', 'revisions')");
+  if (known != 2) throw Error(ErrorCode::Inconsistent, file.string() + ": is no catalog", kRestore);
+}
+
 }  // namespace
 
 Salvaged salvage(const std::filesystem::path& damaged, const std::filesystem::path& fresh, std::int64_t last_segment,
                  const std::function<bool()>& go_on) {
+  pad(damaged);
+  require_catalog(damaged);
   // Pages of the log go into the file whatever they are.
   Connection(damaged, Connection::Mode::Write).integer("PRAGMA wal_checkpoint(TRUNCATE)");
-  // Looked into as a mere database: its header may be all that is wrong.
   Connection from(damaged, Connection::Mode::Read);
   Catalog into(fresh, Catalog::Mode::Write);
   return Salvager(from, into.connection(), last_segment, go_on).run();

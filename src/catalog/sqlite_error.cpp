@@ -24,11 +24,15 @@ Meaning meaning(int primary) {
     case SQLITE_READONLY:
     case SQLITE_AUTH:
       return {ErrorCode::Io,
-              "check the permissions of the file, of its -wal and -shm companions and of the folder they are in"};
+              "check the permissions of the file, of its -wal and -shm companions and of the folder they are in; where"
+              " nothing can be written, search a backup (`morgue backup DIR`)"};
     case SQLITE_CORRUPT:
-      return {ErrorCode::Inconsistent, "the catalog is damaged: `sqlite3 catalog.db 'pragma integrity_check'` shows where; restore it from a backup"};
+      return {ErrorCode::Inconsistent,
+              "the catalog is damaged: bring a backup back with `morgue restore DIR`, or save what can be read with"
+              " `morgue verify --repair`"};
     case SQLITE_NOTADB:
-      return {ErrorCode::Inconsistent, "this file is no catalog: choose another archive, or restore it from a backup"};
+      return {ErrorCode::Inconsistent,
+              "this file is no catalog: choose another archive, or bring a backup back with `morgue restore DIR`"};
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorCode::Locked, "another process is writing to this archive; try again when it has finished"};

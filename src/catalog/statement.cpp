@@ -19,7 +19,8 @@ void Statement::prepare() {
   const Error error = connection_.error(code, "cannot prepare a statement");
   // Our statements fit our schema, so a table they miss was taken out of this catalog.
   if ((code & 0xFF) == SQLITE_ERROR) {
-    throw Error(ErrorCode::Inconsistent, error.message(), "the catalog is damaged: restore it from a backup");
+    throw Error(ErrorCode::Inconsistent, error.message(),
+                "the catalog is damaged: bring a backup back with `morgue restore DIR`");
   }
   throw error;
 }

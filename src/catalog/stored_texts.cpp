@@ -61,20 +61,20 @@ void for_each_stored_value(Catalog& catalog, ArticleId id, const std::function<v
   }
 }
 
-void for_each_text(Catalog& catalog, const std::function<void(ArticleId, std::string_view)>& use) {
+void for_each_text(Catalog& catalog, const std::function<void(ArticleId, std::string_view, bool prose)>& use) {
   Connection& connection = catalog.connection();
   BodyCodec codec;
   Statement texts(connection, kTexts);
   Cursor row = texts.query();
   while (row.next()) {
     const ArticleId id = row.integer(0);
-    for (const int column : {4, 5, 6}) use(id, row.text(column));
-    use(id, codec.unpack({row.text(2), row.blob(3)}, row.integer(1), id));
+    for (const int column : {4, 5, 6}) use(id, row.text(column), column != 6);
+    use(id, codec.unpack({row.text(2), row.blob(3)}, row.integer(1), id), true);
   }
   for (const char* column : kMetadata) {
     Statement statement(connection, "SELECT id, "s + column + " FROM articles WHERE " + column + " <> ''");
     Cursor value = statement.query();
-    while (value.next()) use(value.integer(0), value.text(1));
+    while (value.next()) use(value.integer(0), value.text(1), false);
   }
 }
 

@@ -60,6 +60,7 @@ Standing Upkeep::standing() {
   out.articles = connection_.integer("SELECT count(*) FROM articles");
   out.last_seq = connection_.integer("SELECT ifnull(max(value), 0) FROM meta WHERE name = 'last_seq'");
   out.last_run = connection_.integer("SELECT ifnull(max(id), 0) FROM runs");
+  out.numbers = connection_.integer("SELECT ifnull(sum(seq), 0) FROM sqlite_sequence");
   Statement first(connection_, "SELECT id || ' ' || started || ' ' || command FROM runs ORDER BY id LIMIT 1");
   Cursor row = first.query();
   if (row.next()) out.origin = row.string(0);

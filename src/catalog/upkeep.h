@@ -24,7 +24,8 @@ struct Standing {
   std::int64_t articles = 0;
   std::int64_t last_seq = 0;
   std::int64_t last_run = 0;
-  std::string origin;  ///< when and how the first run began: another archive has another
+  std::int64_t numbers = 0;  ///< given in all: a takedown, a collection, a saved search more makes it larger
+  std::string origin;        ///< when and how the first run began: another archive has another
 };
 
 /// A file that may be a catalog, of whatever version.

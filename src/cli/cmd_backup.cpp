@@ -45,6 +45,17 @@ void add_output_option(CLI::App& command, std::string& output) {
   command.add_option("-o,--output", output, "Format of the summary")->check(CLI::IsMember({"text", "json"}));
 }
 
+/// The command that withdraws again what a restored backup has brought back.
+std::string again(const catalog::Takedown& takedown) {
+  const bool purged = takedown.state != catalog::TakedownState::Withheld;
+  std::string out =
+      "takedown " + std::to_string(takedown.number) + " is not in this backup; to repeat it: morgue takedown";
+  for (const ArticleId id : takedown.articles) out += " " + std::to_string(id);
+  if (purged) out += " --purge";
+  if (takedown.until) out += " --until " + takedown.until->to_string();
+  return out + " --reason ... (" + takedown.reason + ")";
+}
+
 }  // namespace
 
 CLI::App* BackupCommand::declare(CLI::App& app) {
@@ -114,6 +125,9 @@ int RestoreCommand::run(Context& context) {
     json.begin_object().key("archive").string(layout.root().string()).key("as_of");
     write_moment(json, restored.mark ? std::optional(restored.mark->time) : std::nullopt);
     json.key("moved_aside").string(restored.aside.string());
+    json.key("forgotten_takedowns").begin_array();
+    for (const auto& takedown : restored.forgotten) json.integer(takedown.number);
+    json.end_array();
     write_amounts(json, restored.copied, watch.seconds());
     context.out.write(json.end_object().take() + "\n");
     return kSuccess;
@@ -124,6 +138,8 @@ int RestoreCommand::run(Context& context) {
   if (!restored.aside.empty()) {
     context.note("what was there is in " + render::sanitise_line(restored.aside.string()));
   }
+  // Whatever -q says: what must not be seen is seen.
+  for (const auto& takedown : restored.forgotten) Context::warn(render::sanitise_line(again(takedown)));
   return kSuccess;
 }
 

@@ -213,6 +213,8 @@ int TakedownCommand::take_down(Context& context) const {
   } else if (!result.finished()) {
     Context::warn("morgue: something is left of what was to be purged");
     Context::warn("hint: remove or mend what is named above, and run the same command again");
+  } else {
+    context.note("backups made before still have it: replace each with morgue backup DIR");
   }
   return exit_code_of(result);
 }

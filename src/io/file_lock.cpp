@@ -68,7 +68,10 @@ FileLock::FileLock(const std::filesystem::path& path, const std::string& command
   constexpr double kLookSeconds = 0.05;  // lock_holder() may have it for a moment
   constexpr mode_t kMode = 0644;
   fd_ = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, kMode);
-  if (fd_ < 0) throw system_error("cannot open the lock file " + path.string(), errno);
+  if (fd_ < 0) {
+    throw Error(ErrorCode::Io, system_error("cannot open the lock file " + path.string(), errno).message(),
+                "who changes an archive needs the right to write in its folder; searches do not");
+  }
   try {
     const auto start = Clock::now();
     while (flock(fd_, LOCK_EX | LOCK_NB) != 0) {

@@ -23,6 +23,12 @@ struct CloseFolder {
 
 }  // namespace
 
+bool is_archive_folder(const std::string& path) {
+  struct stat status {};
+  const auto there = [&](const char* name) { return stat((path + name).c_str(), &status) == 0; };
+  return there("/catalog.db") && there("/lock") && there("/index") && S_ISDIR(status.st_mode);
+}
+
 FolderWalk::FolderWalk(std::string root) : root_(std::move(root)) {}
 
 std::string FolderWalk::path_of(const std::string& inner) const {
@@ -41,6 +47,11 @@ std::optional<EntryError> FolderWalk::enter(const std::string& inner) {
                                   "nothing is lost: the files of that folder are read once; remove the link")};
   }
   if (!seen_.insert(identity).second) return std::nullopt;
+  if (is_archive_folder(path)) {
+    if (!inner.empty()) return std::nullopt;
+    return EntryError{path, Error(ErrorCode::Input, path + " is an archive, not a dump",
+                                  "name the files and folders that are to be read")};
+  }
   Folder folder{inner, identity, {}};
   errno = 0;
   while (const dirent* item = readdir(listing.get())) {

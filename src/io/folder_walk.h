@@ -13,6 +13,10 @@
 
 namespace morgue::io {
 
+/// Whether a folder is an archive of ours, in which nothing is a dump. To read it would do harm: a process that closes
+/// a file that SQLite has open in it drops the locks on that file.
+bool is_archive_folder(const std::string& path);
+
 /// The regular files below a folder, in byte order of their names; hidden ones and special files left out.
 class FolderWalk {
  public:

@@ -13,6 +13,7 @@
 #include <system_error>
 #include <tuple>
 
+#include "io/folder_walk.h"
 #include "io/raw_file.h"
 #include "jobs/glob.h"
 
@@ -117,6 +118,7 @@ class PatternWalk {
     }
     // Links can lead round in circles.
     if (place.depth > kMaxDepth || !seen_.emplace(status.st_dev, status.st_ino, place.part).second) return;
+    if (io::is_archive_folder(folder)) return;
     while (const dirent* item = readdir(listing.get())) {
       const std::string name = item->d_name;
       if (name != "." && name != "..") look_at_name(place, name, item->d_type, dirfd(listing.get()));

@@ -195,7 +195,7 @@ TEST_F(TakedownsTest, ErasedArticlesLeaveNoRow) {
   EXPECT_EQ(rows("authors WHERE name = 'Mirela Aldous'"), 0);
   EXPECT_EQ(rows("authors WHERE name = 'Tobias Renn'"), 1);
   EXPECT_EQ(rows("topics"), 1);
-  EXPECT_EQ(rows("sections"), 1) << "only that of an earlier revision, which nothing names any more";
+  EXPECT_EQ(rows("sections"), 0) << "nor that of an earlier revision, which nothing names any more";
   EXPECT_EQ(rows("dumps WHERE path = 'alone.jsonl'"), 1) << "its rejects still stand";
   EXPECT_EQ(rows("remarks"), 0);
   EXPECT_EQ(rows("rejects WHERE excerpt = ''"), 1);
