@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "browse/view.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "browse/strip.h"
+
+namespace morgue::browse {
+namespace {
+
+/// A line down the screen between two parts of it.
+void draw_border(Surface& surface, const State& state, const Area& left) {
+  for (std::size_t row = left.row; row < left.row + left.rows; ++row) {
+    surface.put(row, left.column + left.columns, 1, state.ascii ? "|" : "│", Style::Dim);
+  }
+}
+
+}  // namespace
+
+Surface draw(const State& state) {
+  Surface surface(state.size);
+  if (state.focus == Focus::Help) {
+    draw_help(surface, state);
+    return surface;
+  }
+  draw_query(surface, state);
+  draw_info(surface, state);
+  draw_timeline(surface, state);
+  draw_list(surface, state);
+  draw_reading(surface, state);
+  draw_facets(surface, state);
+  if (state.layout.split) {
+    Area left = state.layout.facets.front();
+    left.rows = state.layout.list.rows;
+    draw_border(surface, state, left);
+    draw_border(surface, state, state.layout.list);
+  }
+  draw_status(surface, state);
+  return surface;
+}
+
+void draw_timeline(Surface& surface, const State& state) {
+  const Area& area = state.layout.timeline;
+  if (area.empty() || !state.spread) return;
+  const Strip strip = strip_of(*state.spread, area.columns);
+  if (strip.columns.empty()) return;
+  std::int64_t most = 0;
+  for (const Strip::Column& column : strip.columns) most = std::max(most, column.hits);
+  const Style style = state.spread_stale ? Style::Dim : Style::Bar;
+  surface.put(area.row, area.column, area.columns, strip.first, Style::Dim);
+  std::size_t at = area.column + strip.begin;
+  for (const Strip::Column& column : strip.columns) {
+    const bool bar = column.hits > 0;
+    surface.put(area.row, at++, 1, strip_bar(column, most, state.ascii), bar ? style : Style::Dim);
+  }
+  surface.put(area.row, at + 1, area.columns, strip.last, Style::Dim);
+}
+
+void draw_help(Surface& surface, const State& state) {
+  struct Line {
+    std::string_view keys;
+    std::string_view what;
+  };
+  constexpr Line kLines[] = {
+      {"/", "type the query; Enter or Esc: to the list"},
+      {"Up Down j k", "previous, next match"},
+      {"PgUp PgDn g G", "by pages; first, last match"},
+      {"Enter  Esc", "read the article; back to the list"},
+      {"n N", "next, previous hit, from article to article"},
+      {"Space b", "scroll the article (reading: Up Down j k, too)"},
+      {"J K", "while reading: next, previous match"},
+      {"a t s p", "narrow by author, topic, source, period"},
+      {"x X", "widen again: by the last one; by all"},
+      {"r", "order: relevance, newest, oldest"},
+      {"o", "open the article's address in a browser"},
+      {"c C", "copy a citation; as BibTeX"},
+      {"e", "export all matches to a file"},
+      {"F5 Ctrl-L", "look at the archive anew; redraw the screen"},
+      {"q Ctrl-C", "quit"},
+      {"mouse", "wheel scrolls, click selects and narrows"},
+  };
+  constexpr std::size_t kKeys = 15;
+  const Size size = state.size;
+  std::size_t row = 0;
+  if (size.rows > std::size(kLines) + 1) {
+    surface.put(row, 0, size.columns, "Keys", Style::Heading);
+    row += 2;
+  }
+  for (const Line& line : kLines) {
+    if (row + 1 >= size.rows && size.rows > 1) break;
+    const std::size_t keys = std::min(kKeys, size.columns / 3 + 1);
+    surface.put(row, 0, keys, line.keys, Style::Key);
+    surface.put(row, keys, size.columns, line.what, Style::Plain);
+    ++row;
+  }
+  if (size.rows > 1) {
+    surface.put(size.rows - 1, 0, size.columns, "any key: back   The language of queries: morgue help query", Style::Dim);
+  }
+}
+
+}  // namespace morgue::browse
