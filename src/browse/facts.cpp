@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "browse/facts.h"
 
+#include <string_view>
+
 #include "render/text_parts.h"
 
 namespace morgue::browse {
@@ -14,7 +16,6 @@ std::vector<std::string> facts_of(const StoredArticle& article) {
   render::add_part(line, kDot, "id:" + std::to_string(article.id));
   std::vector<std::string> facts = {line};
   if (!article.topics.empty()) facts.push_back("[" + render::join(article.topics, ", ") + "]");
-  if (!article.url.empty()) facts.push_back(article.url);
   return facts;
 }
 

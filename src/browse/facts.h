@@ -8,8 +8,8 @@
 
 namespace morgue::browse {
 
-/// What is known of an article beside its text, for reading: date, source, authors and id on one line, then topics and
-/// address if there are any.
+/// What is known of an article beside its text, for reading: date, source, authors and id on one line, then the topics
+/// if there are any.
 std::vector<std::string> facts_of(const StoredArticle& article);
 
 }  // namespace morgue::browse

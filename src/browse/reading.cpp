@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "browse/facts.h"
+#include "core/width.h"
 #include "render/results.h"
 #include "render/sanitise.h"
 #include "render/wrap.h"
@@ -55,6 +56,7 @@ void Reading::break_lines() {
     add_line(read_->headline, Style::Heading, Style::HeadingHit);
   }
   for (std::string& fact : facts_of(read_->article)) add_line({std::move(fact), {}}, Style::Dim, Style::Dim);
+  add_address(read_->article.url);
   add_text(read_->summary);
   add_text(read_->body);
   find_marks();
@@ -69,20 +71,31 @@ void Reading::add_line(Snippet text, Style style, Style hit) {
   }
 }
 
-void Reading::add_text(const Snippet& text) {
-  if (text.text.empty()) return;
+/// On one line: an address is not for reading, and some have hundreds of percent signs.
+void Reading::add_address(std::string_view url) {
+  if (url.empty()) return;
+  const std::string address = render::sanitise_line(url);
+  const bool fits = column_width(address) <= columns_;
+  add_line({fits ? address : std::string(fit_columns(address, columns_ - 1)) + "…", {}}, Style::Dim, Style::Dim);
+}
+
+void Reading::add_blank() {
   lines_.push_back({});
   begins_.push_back(true);
-  bool blank = true;
-  for (std::size_t begin = 0; begin <= text.text.size();) {
+}
+
+/// One blank line before it and between its paragraphs, however many there are.
+void Reading::add_text(const Snippet& text) {
+  bool gap = true;
+  for (std::size_t begin = 0; begin < text.text.size();) {
     const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
-    const std::size_t before = lines_.size();
-    add_line(cut(text, begin, end), Style::Plain, Style::Hit);
-    if (lines_.size() == before && !blank) {  // one blank line between paragraphs, however many there are
-      lines_.push_back({});
-      begins_.push_back(true);
+    const Snippet line = cut(text, begin, end);
+    if (line.text.empty()) {
+      gap = true;
+    } else {
+      if (std::exchange(gap, false)) add_blank();
+      add_line(line, Style::Plain, Style::Hit);
     }
-    blank = lines_.size() == before;
     begin = end + 1;
   }
 }

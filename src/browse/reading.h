@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "browse/answer.h"
@@ -47,6 +48,8 @@ class Reading {
   };
   void break_lines();
   void add_line(Snippet text, Style style, Style hit);
+  void add_address(std::string_view url);
+  void add_blank();
   void add_text(const Snippet& text);
   void find_marks();
   void go_to(std::size_t mark);

@@ -82,6 +82,7 @@ void draw_help(Surface& surface, const State& state) {
       {"mouse", "wheel scrolls, click selects and narrows"},
   };
   constexpr std::size_t kKeys = 15;
+  constexpr std::size_t kNarrow = 60;  // no columns for the sake of order
   const Size size = state.size;
   std::size_t row = 0;
   if (size.rows > std::size(kLines) + 1) {
@@ -90,9 +91,8 @@ void draw_help(Surface& surface, const State& state) {
   }
   for (const Line& line : kLines) {
     if (row + 1 >= size.rows && size.rows > 1) break;
-    const std::size_t keys = std::min(kKeys, size.columns / 3 + 1);
-    surface.put(row, 0, keys, line.keys, Style::Key);
-    surface.put(row, keys, size.columns, line.what, Style::Plain);
+    const std::size_t used = surface.put(row, 0, size.columns, line.keys, Style::Key);
+    surface.put(row, size.columns < kNarrow ? used + 1 : kKeys, size.columns, line.what, Style::Plain);
     ++row;
   }
   if (size.rows > 1) {

@@ -21,6 +21,7 @@ std::size_t hidden_columns(std::size_t cursor, std::size_t width) {
 
 /// A line that is edited, scrolled so that the cursor is in it. Returns the columns that are hidden on its left.
 std::size_t draw_edit(Surface& surface, const Area& area, const LineEdit& edit, bool focused) {
+  if (area.columns == 0) return 0;
   const std::size_t before = column_width(std::string_view(edit.text()).substr(0, edit.cursor()));
   const std::size_t hidden = focused ? hidden_columns(before, area.columns) : 0;
   const std::size_t cut = fit_columns(edit.text(), hidden).size();
@@ -42,10 +43,13 @@ std::string_view name_of(index::Sort sort) {
   return sort == index::Sort::Oldest ? "oldest" : "relevance";
 }
 
-std::string summary_of(const State& state) {
+std::string total_of(const State& state) {
   if (state.found == nullptr) return state.searching ? "searching" : "";
-  std::string out = render::grouped(state.total) + (state.total == 1 ? " match" : " matches");
-  return out + ", " + std::string(name_of(state.sort));
+  return render::grouped(state.total) + (state.total == 1 ? " match" : " matches");
+}
+
+std::string summary_of(const State& state) {
+  return state.found == nullptr ? total_of(state) : total_of(state) + ", " + std::string(name_of(state.sort));
 }
 
 /// Where the query is edited: what the summary and the prompt leave.
@@ -117,7 +121,7 @@ void draw_info(Surface& surface, const State& state) {
   const auto put = [&](std::string_view text, Style style) {
     used += surface.put(area.row, area.column + used, area.columns - std::min(used, area.columns), text, style);
   };
-  if (!state.unfinished.empty()) put(state.unfinished + "  ", Style::Dim);
+  if (!state.unfinished.empty()) put("as yet " + state.unfinished + "  ", Style::Dim);
   if (state.narrowings.empty()) return;
   for (const Narrowing& narrowing : state.narrowings) {
     put(std::string(title_of(narrowing.facet)) + " ", Style::Dim);
@@ -147,7 +151,7 @@ void draw_status(Surface& surface, const State& state) {
   } else if (state.trouble) {
     put(state.trouble->message + (state.trouble->hint.empty() ? "" : ": " + state.trouble->hint), Style::Problem);
   } else if (state.layout.query.columns < 60 && state.found != nullptr) {
-    put(summary_of(state), Style::Dim);  // the line of the query has no room for it
+    put(total_of(state), Style::Dim);  // the line of the query has no room for it
   } else {
     put(hints_of(state), Style::Dim);
   }

@@ -23,7 +23,7 @@ std::string day_of(const std::optional<Timestamp>& time) {
 void draw_hit(Surface& surface, std::size_t row, const Area& area, const Hit& hit, bool selected) {
   std::size_t at = area.column;
   std::size_t end = area.column + area.columns;
-  surface.put(row, at, end - at, selected ? ">" : " ", Style::Selected);
+  surface.put(row, at, end - at, selected ? ">" : " ", Style::Plain);
   at += 1;
   if (area.columns >= kColumnsForDate) {
     surface.put(row, at, end - at, day_of(hit.published), Style::Dim);
