@@ -38,10 +38,11 @@ Snippet marked(const std::vector<text::Highlight>& highlights, const std::string
 
 void SearchEngine::serve(const Wanted& wanted, const Emit& emit, const std::function<bool()>& superseded) {
   if (answered_ != wanted.number) {
-    answered_.reset();
-    view_.renew(wanted.question.snapshot);
-    emit(find(wanted));
+    Found found = find(wanted);
+    // Not before: after a wrong query one goes on with the results of the last one.
+    query_ = *found.query;
     answered_ = wanted.number;
+    emit(std::move(found));
   }
   if (wanted.article && !superseded()) emit(read(wanted.number, *wanted.article));
   if (wanted.page && !superseded()) emit(page(wanted, *wanted.page));
@@ -51,33 +52,31 @@ Found SearchEngine::find(const Wanted& wanted) {
   const auto began = std::chrono::steady_clock::now();
   Found found;
   found.number = wanted.number;
-  query_ = tree_of(wanted.question, access_.parsing());
-  auto result = view_.reader().search(query_, page_options(wanted.question, 0));
+  found.query = std::make_shared<query::Node>(tree_of(wanted.question, access_.parsing()));
+  view_.renew(wanted.question.snapshot);
+  auto result = view_.reader().search(*found.query, page_options(wanted.question, 0));
   found.total = result.total;
   found.hits = hits_of(std::move(result));
   if (found.total == 0 && wanted.question.typing) find_unfinished(wanted.question, found);
-  found.query = std::make_shared<query::Node>(query_);
   found.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
   return found;
 }
 
 /// While a word is being typed, it finds what it may become. It is said, and over when the word is finished.
-bool SearchEngine::find_unfinished(const Question& question, Found& found) {
-  if (!may_go_on(question.text)) return false;
+void SearchEngine::find_unfinished(const Question& question, Found& found) {
+  if (!may_go_on(question.text)) return;
   Question longer = question;
   longer.text += '*';
   try {
     query::Node tree = tree_of(longer, access_.parsing());
     auto result = view_.reader().search(tree, page_options(question, 0));
-    if (result.total == 0) return false;
-    query_ = std::move(tree);
+    if (result.total == 0) return;
+    found.query = std::make_shared<query::Node>(std::move(tree));
     found.total = result.total;
     found.hits = hits_of(std::move(result));
     found.unfinished = longer.text;
-    return true;
   } catch (const Error& error) {
-    if (error.code() != ErrorCode::Query) throw;
-    return false;  // nobody has asked for this
+    if (error.code() != ErrorCode::Query) throw;  // else: nobody has asked for this
   }
 }
 

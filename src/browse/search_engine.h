@@ -22,7 +22,7 @@ class SearchEngine : public Engine {
 
  private:
   Found find(const Wanted& wanted);
-  bool find_unfinished(const Question& question, Found& found);
+  void find_unfinished(const Question& question, Found& found);
   Page page(const Wanted& wanted, std::size_t number);
   Read read(std::uint64_t number, ArticleId id);
 
