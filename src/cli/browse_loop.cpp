@@ -79,10 +79,9 @@ class Loop {
       case SIGTSTP:
         screen_.leave();
         signals_.stop_here();
-        [[fallthrough]];  // the window may be another one by now
+        [[fallthrough]];
       case SIGCONT:
-        screen_.leave();
-        screen_.resize();
+        screen_.come_back();
         browser_.resize(screen_.size());
         break;
       default:

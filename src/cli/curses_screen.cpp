@@ -258,7 +258,14 @@ std::optional<browse::Key> CursesScreen::read_key() {
 }
 
 void CursesScreen::leave() {
-  endwin();
+  // A second time would take the cursor to where it was before the first.
+  if (!isendwin()) endwin();
+  forget();
+}
+
+void CursesScreen::come_back() {
+  if (!isendwin()) reset_prog_mode();
+  resize();
   forget();
 }
 

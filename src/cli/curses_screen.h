@@ -32,6 +32,8 @@ class CursesScreen {
   std::optional<browse::Key> read_key();
   /// Leaves the terminal to others; draw() takes it back.
   void leave();
+  /// After the process was stopped, in whatever way: others have used the terminal.
+  void come_back();
   /// To the clipboard of the terminal, if it lets programs do that (OSC 52).
   void copy(std::string_view text);
 
