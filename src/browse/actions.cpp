@@ -12,6 +12,7 @@ namespace morgue::browse {
 
 void Browser::focus(Focus focus) {
   if (focus == Focus::Help && state_.focus != Focus::Help) state_.before_help = state_.focus;
+  state_.help_top = 0;
   state_.focus = focus;
   arrange();
 }

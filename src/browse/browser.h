@@ -60,6 +60,7 @@ class Browser {
   void key_in_facets(const Key& key);
   void key_in_file(const Key& key);
   void key_in_replace(const Key& key);
+  void key_in_help(const Key& key);
   void character_in_list(char32_t character);
   bool move_list(Key::Kind kind);
   void mouse(const Key& key);

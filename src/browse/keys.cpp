@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "browse/browser.h"
+#include "browse/view.h"
 
 namespace morgue::browse {
 namespace {
@@ -72,7 +73,7 @@ void Browser::key(const Key& key) {
         key_in_replace(key);
         break;
       case Focus::Help:
-        focus(state_.before_help);
+        key_in_help(key);
         break;
     }
   }
@@ -226,6 +227,14 @@ void Browser::key_in_file(const Key& key) {
   } else {
     state_.file.handle(key);
   }
+}
+
+void Browser::key_in_help(const Key& key) {
+  const auto rows = rows_of(key.kind, state_.size.rows);
+  const auto last = static_cast<std::ptrdiff_t>(last_help_top(state_.size));
+  if (!rows || last == 0) return focus(state_.before_help);
+  const auto top = static_cast<std::ptrdiff_t>(state_.help_top) + *rows;
+  state_.help_top = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(top, 0, last));
 }
 
 void Browser::key_in_replace(const Key& key) {

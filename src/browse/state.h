@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -30,6 +31,7 @@ struct State {
   bool ascii = false;  ///< the terminal shows nothing else
   Focus focus = Focus::Query;
   Focus before_help = Focus::List;
+  std::size_t help_top = 0;
   Layout layout;
 
   LineEdit query;

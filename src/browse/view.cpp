@@ -2,6 +2,7 @@
 #include "browse/view.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,33 @@
 
 namespace morgue::browse {
 namespace {
+
+struct HelpLine {
+  std::string_view keys;
+  std::string_view what;
+};
+
+constexpr HelpLine kHelp[] = {
+    {"/", "type the query; Enter or Esc: to the list"},
+    {"Up Down j k", "previous, next match"},
+    {"PgUp PgDn g G", "by pages; first, last match"},
+    {"Enter  Esc", "read the article; back to the list"},
+    {"n N", "next, previous hit, from article to article"},
+    {"Space b", "scroll the article (while reading also Up, Down, j, k)"},
+    {"J K", "while reading: next, previous match"},
+    {"a t s p", "narrow by author, topic, source, period"},
+    {"x X", "widen again: by the last one; by all"},
+    {"r", "order: relevance, newest, oldest"},
+    {"o", "open the article's address in a browser"},
+    {"c C", "copy a citation; as BibTeX"},
+    {"e", "export all matches to a file"},
+    {"F5 Ctrl-L", "look at the archive anew; redraw the screen"},
+    {"? F1", "this help"},
+    {"q Ctrl-C", "quit"},
+    {"mouse", "wheel scrolls, click selects and narrows"},
+};
+constexpr std::size_t kKeys = 15;    // columns
+constexpr std::size_t kNarrow = 60;  // below, keys have no column of their own
 
 /// A line down the screen between two parts of it.
 void draw_border(Surface& surface, const State& state, const Area& left) {
@@ -59,45 +87,23 @@ void draw_timeline(Surface& surface, const State& state) {
 }
 
 void draw_help(Surface& surface, const State& state) {
-  struct Line {
-    std::string_view keys;
-    std::string_view what;
-  };
-  constexpr Line kLines[] = {
-      {"/", "type the query; Enter or Esc: to the list"},
-      {"Up Down j k", "previous, next match"},
-      {"PgUp PgDn g G", "by pages; first, last match"},
-      {"Enter  Esc", "read the article; back to the list"},
-      {"n N", "next, previous hit, from article to article"},
-      {"Space b", "scroll the article (reading: Up Down j k, too)"},
-      {"J K", "while reading: next, previous match"},
-      {"a t s p", "narrow by author, topic, source, period"},
-      {"x X", "widen again: by the last one; by all"},
-      {"r", "order: relevance, newest, oldest"},
-      {"o", "open the article's address in a browser"},
-      {"c C", "copy a citation; as BibTeX"},
-      {"e", "export all matches to a file"},
-      {"F5 Ctrl-L", "look at the archive anew; redraw the screen"},
-      {"q Ctrl-C", "quit"},
-      {"mouse", "wheel scrolls, click selects and narrows"},
-  };
-  constexpr std::size_t kKeys = 15;
-  constexpr std::size_t kNarrow = 60;  // no columns for the sake of order
   const Size size = state.size;
-  std::size_t row = 0;
-  if (size.rows > std::size(kLines) + 1) {
-    surface.put(row, 0, size.columns, "Keys", Style::Heading);
-    row += 2;
-  }
-  for (const Line& line : kLines) {
-    if (row + 1 >= size.rows && size.rows > 1) break;
+  const std::size_t room = size.rows > 1 ? size.rows - 1 : size.rows;
+  for (std::size_t row = 0; row < room && state.help_top + row < std::size(kHelp); ++row) {
+    const HelpLine& line = kHelp[state.help_top + row];
     const std::size_t used = surface.put(row, 0, size.columns, line.keys, Style::Key);
     surface.put(row, size.columns < kNarrow ? used + 1 : kKeys, size.columns, line.what, Style::Plain);
-    ++row;
   }
-  if (size.rows > 1) {
-    surface.put(size.rows - 1, 0, size.columns, "any key: back   The language of queries: morgue help query", Style::Dim);
-  }
+  if (size.rows < 2) return;
+  const bool more = state.help_top + room < std::size(kHelp);
+  surface.put(size.rows - 1, 0, size.columns,
+              more ? "Down: more  any other key: back" : "any key: back  The language of queries: morgue help query",
+              Style::Dim);
+}
+
+std::size_t last_help_top(Size size) {
+  const std::size_t room = size.rows > 1 ? size.rows - 1 : size.rows;
+  return std::size(kHelp) > room ? std::size(kHelp) - room : 0;
 }
 
 }  // namespace morgue::browse

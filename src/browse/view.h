@@ -19,5 +19,7 @@ void draw_facets(Surface& surface, const State& state);
 void draw_status(Surface& surface, const State& state);
 /// Over all of it.
 void draw_help(Surface& surface, const State& state);
+/// How far the help can be scrolled in a window of this size.
+std::size_t last_help_top(Size size);
 
 }  // namespace morgue::browse

@@ -46,12 +46,15 @@ class Loop {
       }
       screen_.draw(browse::draw(browser_.state()));
       wait();
-      while (const auto signal = signals_.next()) act_on(*signal);
+      while (const auto signal = signals_->next()) act_on(*signal);
       while (const auto key = exit_ ? std::nullopt : screen_.read_key()) browser_.key(*key);
       for (auto& answer : answers_.take()) browser_.answer(std::move(answer));
       for (const auto& effect : browser_.take_effects()) bring_about(effect);
       if (const std::string problem = web_.problem(); !problem.empty()) browser_.notice(problem, true);
     }
+    // The terminal at once, then the threads: what they are at may take a while, and can be ended by a second signal.
+    screen_.leave();
+    signals_.reset();
     return *exit_;
   }
 
@@ -62,7 +65,7 @@ class Loop {
 
   void wait() {
     std::array<pollfd, 3> sources = {{{STDIN_FILENO, POLLIN, 0},
-                                      {signals_.descriptor(), POLLIN, 0},
+                                      {signals_->descriptor(), POLLIN, 0},
                                       {answers_.descriptor(), POLLIN, 0}}};
     if (::poll(sources.data(), sources.size(), web_.waiting() ? kLookAfterChild : -1) < 0 && errno != EINTR) {
       throw system_error("poll", errno);
@@ -78,7 +81,7 @@ class Loop {
         break;
       case SIGTSTP:
         screen_.leave();
-        signals_.stop_here();
+        signals_->stop_here();
         [[fallthrough]];
       case SIGCONT:
         screen_.come_back();
@@ -117,7 +120,7 @@ class Loop {
     browser_.notice(problem.empty() ? "opened " + address : problem, !problem.empty());
   }
 
-  SignalPipe signals_;  // before curses, which then leaves these signals alone
+  std::optional<SignalPipe> signals_{std::in_place};  // before curses, which then leaves these signals alone
   AnswerQueue answers_;
   CursesScreen screen_;
   browse::SearchEngine search_;

@@ -205,7 +205,7 @@ CursesScreen::CursesScreen(bool colour) : state_(std::make_unique<State>()) {
 }
 
 CursesScreen::~CursesScreen() {
-  endwin();
+  leave();
   delscreen(state_->screen);
 }
 

@@ -274,6 +274,20 @@ TEST_F(BrowserTest, ShowsHelpAndComesBack) {
   EXPECT_THAT(picture(browser_), HasSubstr("Story 1"));
 }
 
+TEST_F(BrowserTest, ScrollsHelpThatDoesNotFit) {
+  find(1);
+  browser_.resize({5, 30});
+  press(browser_, Kind::Enter);
+  type(browser_, U"?");
+  EXPECT_THAT(picture(browser_), HasSubstr("Down: more"));
+  for (int i = 0; i < 40; ++i) press(browser_, Kind::Down);
+  EXPECT_THAT(picture(browser_), HasSubstr("mouse"));
+  for (int i = 0; i < 40; ++i) press(browser_, Kind::Up);
+  EXPECT_THAT(picture(browser_), HasSubstr("type the query"));
+  type(browser_, U"x");
+  EXPECT_THAT(picture(browser_), HasSubstr("Story 1"));
+}
+
 TEST_F(BrowserTest, SelectsWhatIsClickedAndScrollsWithTheWheel) {
   find(40);
   const Layout layout = browser_.state().layout;

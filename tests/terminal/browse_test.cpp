@@ -127,6 +127,18 @@ TEST_F(BrowseTest, ShowsWideCharactersInTheirColumns) {
   EXPECT_TRUE(tmux_->hides("渡 ")) << tmux_->screen();
 }
 
+TEST_F(BrowseTest, FollowsTheMouse) {
+  start("ferry");
+  ASSERT_TRUE(tmux_->shows(">undated    Shanty choir"));
+  // As a terminal of this kind says it: button or wheel, column, row, each with 32 or 33 added.
+  tmux_->type("\033[Ma*&");
+  EXPECT_TRUE(tmux_->hides(">undated    Shanty choir")) << tmux_->screen();
+  tmux_->type("\033[M`*&");
+  EXPECT_TRUE(tmux_->shows(">undated    Shanty choir")) << tmux_->screen();
+  tmux_->type("\033[M *%");
+  EXPECT_TRUE(tmux_->shows(">2024-03-06 Correction")) << tmux_->screen();
+}
+
 TEST_F(BrowseTest, StopsAndGoesOn) {
   start("ferry");
   ASSERT_TRUE(tmux_->shows("Night ferry returns"));
