@@ -25,7 +25,8 @@ void Browser::narrow(const std::optional<Narrowing>& narrowing) {
     notice("the results are narrowed to that already", false);
     return;
   }
-  if (narrowing->facet == Facet::Period) std::erase_if(all, [](const auto& each) { return each.facet == Facet::Period; });
+  if (narrowing->facet == Facet::Period)
+    std::erase_if(all, [](const auto& each) { return each.facet == Facet::Period; });
   all.push_back(*narrowing);
 }
 
@@ -68,7 +69,8 @@ void Browser::do_pending() {
     return;
   }
   const bool bibtex = action == Pending::CiteBibtex;
-  effects_.push_back({Effect::Kind::Copy, bibtex ? render::bibtex_reference(article) : render::text_reference(article), {}});
+  effects_.push_back(
+      {Effect::Kind::Copy, bibtex ? render::bibtex_reference(article) : render::text_reference(article), {}});
   notice(std::string(bibtex ? "BibTeX entry" : "citation") + " copied", false);
 }
 
@@ -88,7 +90,8 @@ void Browser::order_export(bool replace) {
   }
   if (path.starts_with("~/") && !settings_.home.empty()) path = settings_.home + path.substr(1);
   effects_.push_back({Effect::Kind::Export, {}, {state_.found, path, replace}});
-  notice("writing " + render::grouped(state_.total) + (state_.total == 1 ? " article to " : " articles to ") + path, false);
+  notice("writing " + render::grouped(state_.total) + (state_.total == 1 ? " article to " : " articles to ") + path,
+         false);
   focus(Focus::List);
 }
 

@@ -35,7 +35,7 @@ struct Found {
   std::int64_t total = 0;
   std::vector<Hit> hits;
   std::shared_ptr<const query::Node> query;  ///< what was searched for, narrowings included
-  std::string unfinished;  ///< the query with `*` at its end, if only that found anything; else empty
+  std::string unfinished;                    ///< the query with `*` at its end, if only that found anything; else empty
   double took_ms = 0;
 };
 struct Page {

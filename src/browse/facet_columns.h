@@ -33,7 +33,9 @@ class FacetColumns {
   void set(const Counts& counts);
   /// The latest period first: from there most people look back.
   void set(const Spread& spread);
-  [[nodiscard]] const FacetColumn& operator[](Facet facet) const { return columns_.at(static_cast<std::size_t>(facet)); }
+  [[nodiscard]] const FacetColumn& operator[](Facet facet) const {
+    return columns_.at(static_cast<std::size_t>(facet));
+  }
   [[nodiscard]] FacetColumn& operator[](Facet facet) { return columns_.at(static_cast<std::size_t>(facet)); }
 
  private:

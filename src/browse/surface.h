@@ -12,7 +12,19 @@
 namespace morgue::browse {
 
 /// How a cell looks; what that is on a terminal is the terminal's affair.
-enum class Style : std::uint8_t { Plain, Dim, Bold, Heading, Hit, HeadingHit, Selected, SelectedHit, Bar, Problem, Key };
+enum class Style : std::uint8_t {
+  Plain,
+  Dim,
+  Bold,
+  Heading,
+  Hit,
+  HeadingHit,
+  Selected,
+  SelectedHit,
+  Bar,
+  Problem,
+  Key
+};
 
 struct Cell {
   std::string text = " ";  ///< one character with its marks; empty behind a wide one

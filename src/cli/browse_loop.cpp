@@ -64,9 +64,8 @@ class Loop {
   }
 
   void wait() {
-    std::array<pollfd, 3> sources = {{{STDIN_FILENO, POLLIN, 0},
-                                      {signals_->descriptor(), POLLIN, 0},
-                                      {answers_.descriptor(), POLLIN, 0}}};
+    std::array<pollfd, 3> sources = {
+        {{STDIN_FILENO, POLLIN, 0}, {signals_->descriptor(), POLLIN, 0}, {answers_.descriptor(), POLLIN, 0}}};
     if (::poll(sources.data(), sources.size(), web_.waiting() ? kLookAfterChild : -1) < 0 && errno != EINTR) {
       throw system_error("poll", errno);
     }

@@ -116,7 +116,8 @@ void QueryArguments::declare(CLI::App& command, bool to_is_taken) {
 }
 
 bool QueryArguments::empty() const {
-  const auto lists = {&words, &authors, &topics, &sources, &sections, &places, &persons, &organizations, &languages, &phrases};
+  const auto lists = {&words,  &authors, &topics,        &sources,   &sections,
+                      &places, &persons, &organizations, &languages, &phrases};
   return from.empty() && to.empty() && std::ranges::all_of(lists, [](const auto* list) { return list->empty(); });
 }
 

@@ -21,7 +21,8 @@ namespace {
 
 using testing::ElementsAre;
 
-constexpr const char* kStories = R"({"id":"1","title":"Night ferry","text":"The ferry sails.","topic":"sea","date":"2024-01-05","author":"Jane Doe"}
+constexpr const char* kStories =
+    R"({"id":"1","title":"Night ferry","text":"The ferry sails.","topic":"sea","date":"2024-01-05","author":"Jane Doe"}
 {"id":"2","title":"Storm","text":"No ferry today.","topic":"weather","date":"2024-01-06","author":"Jane Doe"}
 {"id":"3","title":"Budget","text":"Taxes rise.","topic":"money","date":"2024-03-01","author":"Tom Roe"}
 )";
@@ -46,7 +47,9 @@ class EngineTest : public ::testing::Test {
               ++opened_;
               return std::make_unique<archive::Reader>(layout_);
             },
-            [] { return query::ParseOptions{Day{2024, 6, 1}}; }};
+            [] {
+              return query::ParseOptions{Day{2024, 6, 1}};
+            }};
   }
   Emit emit() {
     return [this](Answer answer) { answers_.push_back(std::move(answer)); };

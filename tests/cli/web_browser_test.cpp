@@ -15,8 +15,8 @@ using testing::HasSubstr;
 constexpr const char* kAddress = "https://herald.example/1?a=b&c=%22;reboot";
 
 BrowserCommand with(const std::string& browser) {
-  return browser_command([&](const std::string& name) { return name == "BROWSER" ? std::optional(browser) : std::nullopt; },
-                         kAddress);
+  return browser_command(
+      [&](const std::string& name) { return name == "BROWSER" ? std::optional(browser) : std::nullopt; }, kAddress);
 }
 
 TEST(BrowserCommandTest, IsXdgOpenUnlessOneIsNamed) {

@@ -25,12 +25,12 @@ class BrowseTest : public ::testing::Test {
 
   void SetUp() override {
     if (!Tmux::is_installed()) GTEST_SKIP() << "tmux is not installed";
-    std::ofstream(folder_.path() / "browser") << "#!/bin/sh\necho \"$*\" > " << (folder_.path() / "opened").string()
-                                              << "\n";
+    std::ofstream(folder_.path() / "browser")
+        << "#!/bin/sh\necho \"$*\" > " << (folder_.path() / "opened").string() << "\n";
     std::filesystem::permissions(folder_.path() / "browser", std::filesystem::perms::owner_all);
-    tmux_ = std::make_unique<Tmux>(std::vector<std::string>{
-        "LANG=C.UTF-8", "HOME=" + folder_.path().string(), "MORGUE_ARCHIVE=" + archive(),
-        "BROWSER=" + (folder_.path() / "browser").string() + " -x %s &"});
+    tmux_ = std::make_unique<Tmux>(
+        std::vector<std::string>{"LANG=C.UTF-8", "HOME=" + folder_.path().string(), "MORGUE_ARCHIVE=" + archive(),
+                                 "BROWSER=" + (folder_.path() / "browser").string() + " -x %s &"});
     ASSERT_TRUE(tmux_->shows("ready$"));
   }
 

@@ -14,8 +14,9 @@ constexpr std::chrono::milliseconds kBetweenLooks{30};
 }  // namespace
 
 Tmux::Tmux(const std::vector<std::string>& environment) {
-  std::vector<std::string> command = {"-f", "/dev/null", "new-session", "-d", "-x", "80", "-y", "24",
-                                      "env", "-i", "PATH=/usr/bin:/bin", "TERM=tmux-256color", "PS1=ready$ "};
+  std::vector<std::string> command = {
+      "-f", "/dev/null",          "new-session",        "-d",         "-x", "80", "-y", "24", "env",
+      "-i", "PATH=/usr/bin:/bin", "TERM=tmux-256color", "PS1=ready$ "};
   command.insert(command.end(), environment.begin(), environment.end());
   for (const char* word : {"bash", "--norc", "--noprofile"}) command.emplace_back(word);
   run(command);
