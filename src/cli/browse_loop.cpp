@@ -47,9 +47,13 @@ class Loop {
       screen_.draw(browse::draw(browser_.state()));
       wait();
       while (const auto signal = signals_->next()) act_on(*signal);
-      while (const auto key = exit_ ? std::nullopt : screen_.read_key()) browser_.key(*key);
+      // What is typed behind the key that quits is for the shell.
+      while (const auto key = exit_ ? std::nullopt : screen_.read_key()) {
+        browser_.key(*key);
+        bring_about_effects();
+      }
       for (auto& answer : answers_.take()) browser_.answer(std::move(answer));
-      for (const auto& effect : browser_.take_effects()) bring_about(effect);
+      bring_about_effects();
       if (const std::string problem = web_.problem(); !problem.empty()) browser_.notice(problem, true);
     }
     // The terminal at once, then the threads: what they are at may take a while, and can be ended by a second signal.
@@ -89,6 +93,10 @@ class Loop {
       default:
         exit_ = kInterrupted;
     }
+  }
+
+  void bring_about_effects() {
+    for (const auto& effect : browser_.take_effects()) bring_about(effect);
   }
 
   void bring_about(const browse::Effect& effect) {
