@@ -7,7 +7,7 @@ find_package(simdjson REQUIRED)
 find_package(CLI11 REQUIRED)
 
 foreach(entry IN ITEMS "XAPIAN;xapian-core>=1.4.22" "SQLITE;sqlite3>=3.40" "ARCHIVE;libarchive" "ICU;icu-uc;icu-i18n" "ZSTD;libzstd"
-                       "XXHASH;libxxhash" "YAML;yaml-0.1" "ZLIB;zlib" "BROTLI;libbrotlidec")
+                       "XXHASH;libxxhash" "YAML;yaml-0.1" "ZLIB;zlib" "BROTLI;libbrotlidec" "CURSES;ncursesw")
   list(POP_FRONT entry name)
   pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${entry})
 endforeach()

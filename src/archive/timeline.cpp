@@ -127,6 +127,7 @@ Timeline timeline(Reader& reader, const query::Node& query, std::optional<Period
     result.coarse = result.hits - hits.placed - result.undated;
   }
   if (const Span span = whole_span(articles, bounds, articles.unit)) {
+    result.first = span->first;
     for (std::int64_t period = span->first; period <= span->second; ++period) {
       result.rows.push_back({period_label(period, articles.unit), hits.at(period), articles.at(period)});
     }

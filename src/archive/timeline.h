@@ -19,6 +19,7 @@ struct Timeline {
     std::int64_t articles = 0;  ///< that meet the filters of the query; none: the archive knows nothing of this period
   };
   PeriodUnit by = PeriodUnit::Month;
+  std::int64_t first = 0;    ///< number of the period of the first row
   std::vector<Row> rows;     ///< without gaps, from the first to the last period with articles, or of the query's dates
   std::int64_t hits = 0;     ///< all matches
   std::int64_t undated = 0;  ///< of these, those without a date

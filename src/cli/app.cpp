@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "cli/cmd_backup.h"
+#include "cli/cmd_browse.h"
 #include "cli/cmd_collection.h"
 #include "cli/cmd_compact.h"
 #include "cli/cmd_count.h"
@@ -122,6 +123,7 @@ Declared declare_commands(CLI::App& app) {
   std::vector<std::unique_ptr<Command>> commands;
   commands.push_back(std::make_unique<IngestCommand>());
   commands.push_back(std::make_unique<SearchCommand>());
+  commands.push_back(std::make_unique<BrowseCommand>());
   commands.push_back(std::make_unique<CountCommand>());
   commands.push_back(std::make_unique<ShowCommand>());
   commands.push_back(std::make_unique<DiffCommand>());

@@ -115,6 +115,12 @@ void QueryArguments::declare(CLI::App& command, bool to_is_taken) {
   command.add_option(to_is_taken ? "--until" : "--to,--until", to, "Last day, included")->type_name("DATE");
 }
 
+bool QueryArguments::empty() const {
+  const auto lists = {&words,  &authors, &topics,        &sources,   &sections,
+                      &places, &persons, &organizations, &languages, &phrases};
+  return from.empty() && to.empty() && std::ranges::all_of(lists, [](const auto* list) { return list->empty(); });
+}
+
 Node QueryArguments::resolve(const query::ParseOptions& parsing) const {
   std::vector<Node> nodes;
   if (!words.empty()) nodes.push_back(query::parse(text(), parsing));

@@ -30,6 +30,8 @@ struct QueryArguments {
 
   /// The last day is --to, and --until where a command has another --to (or a user the habit).
   void declare(CLI::App& command, bool to_is_taken = false);
+  /// Nothing at all was asked for.
+  [[nodiscard]] bool empty() const;
   /// Throws Error{Query}; Error{Usage} when nothing at all was asked for.
   [[nodiscard]] query::Node resolve(const query::ParseOptions& parsing) const;
   /// Names of the saved searches that the words ask for.

@@ -2,9 +2,9 @@
 #include "query/message.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
-#include "core/error.h"
 #include "core/width.h"
 #include "query/characters.h"
 #include "text/utf8.h"
@@ -103,8 +103,12 @@ std::string with_caret(std::string_view message, std::string_view query, Span sp
   return std::string(message) + "\n  " + echo + "\n  " + std::string(before, ' ') + std::string(carets, '^');
 }
 
+QueryError::QueryError(std::string_view query, Problem problem)
+    : Error(ErrorCode::Query, with_caret(problem.message, query, problem.span), problem.hint),
+      problem_(std::move(problem)) {}
+
 void fail(std::string_view query, const Problem& problem) {
-  throw Error(ErrorCode::Query, with_caret(problem.message, query, problem.span), problem.hint);
+  throw QueryError(query, problem);
 }
 
 }  // namespace morgue::query

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/error.h"
 #include "query/ast.h"
 
 namespace morgue::query {
@@ -22,7 +23,17 @@ std::string shown(std::string_view text);
 /// span. An empty span gets one caret. `query` may be any bytes.
 std::string with_caret(std::string_view message, std::string_view query, Span span);
 
-/// Throws Error{Query} for a problem whose span counts in `query`.
+/// What is thrown for a wrong query: for those who show the spot in their own way.
+class QueryError : public Error {
+ public:
+  QueryError(std::string_view query, Problem problem);
+  [[nodiscard]] const Problem& problem() const noexcept { return problem_; }
+
+ private:
+  Problem problem_;
+};
+
+/// Throws QueryError for a problem whose span counts in `query`.
 [[noreturn]] void fail(std::string_view query, const Problem& problem);
 
 }  // namespace morgue::query

@@ -16,6 +16,8 @@ std::vector<CitedName> cited_names(const StoredArticle& article);
 
 // One article as a reference, for programs that manage them. What is unknown is left out.
 
+/// One line for a note or a mail: authors, "headline", source, day, address.
+std::string text_reference(const StoredArticle& article);
 /// RIS, type NEWS; ends in `ER  - ` and a blank line.
 std::string ris_reference(const StoredArticle& article);
 /// An @article of entrysubtype newspaper, for BibTeX and biblatex, ending in a blank line. UTF-8; LaTeX's special

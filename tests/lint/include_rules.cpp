@@ -29,7 +29,8 @@ const std::map<std::string, Names, std::less<>>& edges() {
       {"archive", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index"}},
       {"jobs", {"archive", "catalog", "io", "core"}},
       {"render", {"core"}},
-      {"cli", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render"}},
+      {"browse", {"archive", "catalog", "index", "query", "render", "io", "text", "core"}},
+      {"cli", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "browse"}},
   };
   return table;
 }
@@ -47,6 +48,7 @@ const std::vector<Library>& libraries() {
       {"sqlite3.h", {"catalog"}},
       {"zstd.h", {"catalog"}},
       {"CLI/", {"cli"}},
+      {"curses.h", {"cli"}},
       {"archive.h", {"io"}},
       {"archive_entry.h", {"io"}},
       {"unicode/", {"text"}},
@@ -58,7 +60,7 @@ const std::vector<Library>& libraries() {
       {"yaml.h", {"formats"}},
       {"xxhash.h", {"text", "catalog", "index", "archive"}},
       // Everybody but core, which is the standard library alone.
-      {"fmt/", {"text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "cli"}},
+      {"fmt/", {"text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "browse", "cli"}},
   };
   return table;
 }
@@ -70,8 +72,8 @@ const Names& posix_rooms() {
 }
 
 bool is_posix(const std::string& header) {
-  static const Names known = {"dirent.h", "fcntl.h", "poll.h",    "pthread.h", "pwd.h",
-                              "signal.h", "spawn.h", "stdio.h",   "termios.h", "unistd.h"};
+  static const Names known = {"dirent.h", "fcntl.h", "langinfo.h", "poll.h",    "pthread.h", "pwd.h",
+                              "signal.h", "spawn.h", "stdio.h",    "termios.h", "unistd.h",  "wchar.h"};
   return known.contains(header) || header.starts_with("sys/");
 }
 

@@ -20,6 +20,17 @@ StoredArticle dated(std::string_view date) {
   return article;
 }
 
+TEST(TextReference, IsOneLineOfWhatIsKnown) {
+  StoredArticle article = test::full_article();
+  article.headline = "Dockers\nvote \x1b[31mto end";
+  EXPECT_EQ(text_reference(article),
+            "Ana Dvořák, Harbour Press, \"Dockers vote [31mto end\", The Harbour Gazette, 1926-05-12, "
+            "https://gazette.example/771");
+  EXPECT_EQ(text_reference(bare_article()), "");
+  EXPECT_EQ(text_reference(dated("2024-03")), "2024-03");
+  EXPECT_EQ(text_reference(dated("2024-03-04T07:30:00+01:00")), "2024-03-04");
+}
+
 TEST(Ris, HasWhatIsKnownInItsTags) {
   EXPECT_EQ(ris_reference(test::full_article()),
             "TY  - NEWS\n"
