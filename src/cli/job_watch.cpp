@@ -64,7 +64,7 @@ void report_watched(const Context& context, jobs::JobReport& report) {
   jobs::WatchOptions options;
   options.wanted = wanted;
   options.wait_seconds = kSecondsToWait;
-  options.today = Context::today();
+  options.today = context.query_day();
   options.command = context.command_line;
   try {
     for (const auto& outcome : jobs::watch(layout, options, deliver)) note(context, outcome, report);
