@@ -20,4 +20,5 @@ enum ExitCode : int {
 
 /// What a command that ends with this error returns.
 int exit_code_of(ErrorCode code);
+
 }  // namespace morgue::cli
