@@ -35,8 +35,8 @@
 #include "cli/cmd_takedown.h"
 #include "cli/cmd_takedowns.h"
 #include "cli/cmd_timeline.h"
-#include "cli/cmd_watch.h"
 #include "cli/cmd_verify.h"
+#include "cli/cmd_watch.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
 #include "cli/exit_meaning.h"
@@ -80,7 +80,8 @@ void declare_globals(CLI::App& app, Context& context) {
   app.add_option("--timezone", context.timezone, "Time zone that relative dates of queries count in")
       ->check(CLI::Validator(
           [](const std::string& zone) {
-            return text::zone_offset(zone, 0) ? "" : "there is no time zone " + zone + " (write Europe/Berlin, GMT+05:30)";
+            return text::zone_offset(zone, 0) ? ""
+                                              : "there is no time zone " + zone + " (write Europe/Berlin, GMT+05:30)";
           },
           ""))
       ->type_name("ZONE")

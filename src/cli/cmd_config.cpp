@@ -67,7 +67,9 @@ CLI::App* ConfigCommand::declare(CLI::App& app) {
     sub->add_option("KEY", key_, "Name of the setting: timezone, search.sort")->required();
   };
   const auto with_file = [this](CLI::App* sub) {
-    sub->add_option("--in", in_, "Which file is written")->check(CLI::IsMember({"user", "archive"}))->capture_default_str();
+    sub->add_option("--in", in_, "Which file is written")
+        ->check(CLI::IsMember({"user", "archive"}))
+        ->capture_default_str();
   };
   list_ = named("list", "List the settings: those of all commands, and what is set");
   list_->add_flag("--origin", origin_, "Say where each value comes from");

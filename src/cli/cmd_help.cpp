@@ -38,9 +38,10 @@ CLI::App* HelpCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("help", "Explain a command, or the query language: morgue help query");
   command->add_option("TOPIC", topic_, "A command, or a topic: morgue help lists them");
   auto* manual = command->add_flag("--man", manual_, "Print the manual page, for man -l or mandoc");
-  auto* completion = command->add_option("--completion", completion_, "Print what this shell needs to complete commands")
-                         ->check(CLI::IsMember({"bash", "zsh", "fish"}))
-                         ->excludes(manual);
+  auto* completion =
+      command->add_option("--completion", completion_, "Print what this shell needs to complete commands")
+          ->check(CLI::IsMember({"bash", "zsh", "fish"}))
+          ->excludes(manual);
   command->add_option("--manuals", manuals_folder_, "Write all manual pages to this folder")
       ->type_name("DIR")
       ->excludes(manual)

@@ -128,7 +128,8 @@ class Line {
   }
 
   /// Values of an option or argument; `before` stands before each (`--color=`).
-  [[nodiscard]] Completion values(const OptionOutline& option, const std::string& typed, const std::string& before) const {
+  [[nodiscard]] Completion values(const OptionOutline& option, const std::string& typed,
+                                  const std::string& before) const {
     Completion out;
     for (const std::string& choice : option.choices) {
       if (choice.starts_with(typed)) out.words.push_back({before + choice, ""});
@@ -143,7 +144,7 @@ class Line {
     if (option.value == "DIR" || name == "DIR") return {Completion::Kind::Folders, {}};
     if (option.value == "FILE" || name == "PATH" || name == "FILE") return {Completion::Kind::Files, {}};
     if (name == "QUERY" || option.value == "QUERY") {
-      for (Candidate& word : complete_query(typed, [&](const std::string& kind, const std::string& prefix) {
+      for (Candidate& word : complete_query(typed, [&](const std::string&kind, const std::string&prefix) {
              return names_({archive_, kind, prefix});
            })) {
         out.words.push_back({before + word.text, word.help});

@@ -33,7 +33,8 @@ std::string row_text(const TopicRow& row, std::size_t terms) {
 Topic exit_code_topic() {
   Topic topic{"exit-codes", "What the program returns to the shell", 0, {}};
   TopicSection section{"Exit codes", {}, {}, {}};
-  for (const ExitMeaning& meaning : exit_meanings()) section.rows.push_back({std::to_string(meaning.code), meaning.text});
+  for (const ExitMeaning& meaning : exit_meanings())
+    section.rows.push_back({std::to_string(meaning.code), meaning.text});
   section.paragraphs = {
       "The exit code is 1 also where a question has no answer: a search without matches, a list without entries that "
       "were asked for. Scripts can rely on these numbers."};
@@ -50,8 +51,9 @@ Topic environment_topic() {
             {},
             {{"MORGUE_ARCHIVE", "folder of the archive, for --archive"},
              {"MORGUE_TIMEZONE", "time zone of relative dates, for --timezone"},
-             {"XDG_DATA_HOME", "the archive is in its folder morgue where nothing else names one; else "
-                               "~/.local/share/morgue"},
+             {"XDG_DATA_HOME",
+              "the archive is in its folder morgue where nothing else names one; else "
+              "~/.local/share/morgue"},
              {"XDG_CONFIG_HOME", "the configuration is its file morgue/config.toml; else ~/.config/morgue/config.toml"},
              {"NO_COLOR", "set to anything: no colours, unless --color asks for them"},
              {"PAGER", "shows results that are longer than the terminal; less by default"},

@@ -21,9 +21,8 @@ std::string dashed(const CommandOutline& command) {
 std::string heading(const std::string& name, int section, const std::string& made_by, const std::string& summary) {
   std::string what = summary;
   if (what.size() > 1 && what[0] >= 'A' && what[0] <= 'Z' && what[1] >= 'a') what[0] = static_cast<char>(what[0] + 32);
-  return fmt::format(
-      ".\\\" Made by `{}`; do not edit.\n.Dd {}\n.Dt {} {}\n.Os\n.Sh NAME\n.Nm {}\n.Nd {}\n", made_by, kManualDate,
-      upper(name), section, name, roff(what));
+  return fmt::format(".\\\" Made by `{}`; do not edit.\n.Dd {}\n.Dt {} {}\n.Os\n.Sh NAME\n.Nm {}\n.Nd {}\n", made_by,
+                     kManualDate, upper(name), section, name, roff(what));
 }
 
 std::string argument(const std::string& value) {
@@ -111,7 +110,8 @@ std::string rows(const TopicSection& section) {
 
 std::string topic_body(const TopicSection& section) {
   std::string out;
-  for (const std::string& paragraph : section.paragraphs) out += (out.empty() ? "" : ".Pp\n") + roff_paragraph(paragraph);
+  for (const std::string& paragraph : section.paragraphs)
+    out += (out.empty() ? "" : ".Pp\n") + roff_paragraph(paragraph);
   if (!section.example.empty()) {
     out += ".Bd -literal -offset indent\n";
     for (const std::string& line : section.example) out += roff(line) + "\n";

@@ -43,7 +43,8 @@ CommandOutline outline_below(const CLI::App& app, std::vector<std::string> path)
 }  // namespace
 
 const CommandOutline* CommandOutline::find(const std::string& name) const {
-  const auto found = std::ranges::find_if(commands, [&name](const auto& command) { return command.path.back() == name; });
+  const auto found =
+      std::ranges::find_if(commands, [&name](const auto& command) { return command.path.back() == name; });
   return found == commands.end() ? nullptr : &*found;
 }
 

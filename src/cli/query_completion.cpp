@@ -14,11 +14,12 @@ namespace {
 
 using query::FieldId;
 
-constexpr std::array<std::string_view, 9> kDates = {"today",      "yesterday", "7d",        "1m",  "1y",
+constexpr std::array<std::string_view, 9> kDates = {"today",     "yesterday",  "7d",        "1m",  "1y",
                                                     "last-week", "last-month", "last-year", "none"};
 constexpr std::array<std::string_view, 3> kStates = {"revised", "duplicate", "undated"};
 
-/// Where the term at the end of the query begins: behind the last blank, parenthesis or minus outside of quotation marks.
+/// Where the term at the end of the query begins: behind the last blank, parenthesis or minus outside of quotation
+/// marks.
 std::size_t last_term(const std::string& query) {
   std::size_t begin = 0;
   bool quoted = false;
@@ -102,7 +103,8 @@ std::vector<Candidate> complete_query(const std::string& typed, const NamesByPre
   }
   std::vector<Candidate> out;
   for (const query::FieldSpec& field : query::fields()) {
-    if (field.name.starts_with(term)) out.push_back({before + std::string(field.name) + ":", std::string(field.description)});
+    if (field.name.starts_with(term))
+      out.push_back({before + std::string(field.name) + ":", std::string(field.description)});
     for (const std::string_view alias : field.aliases) {
       // Two names for one thing are one too many while nothing is typed.
       if (!term.empty() && alias.starts_with(term) && !field.name.starts_with(term)) {

@@ -65,7 +65,7 @@ std::optional<SettingsFile> read_file(const std::filesystem::path& path, bool of
 }
 
 bool trusted(const std::filesystem::path& path) {
-  struct stat status{};
+  struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return false;
   return (status.st_uid == ::geteuid() || status.st_uid == 0) && (status.st_mode & S_IWOTH) == 0;
 }
@@ -85,7 +85,8 @@ std::vector<std::string> absolute_archive(const std::vector<std::string>& values
   std::string folder = values.front();
   if (folder.starts_with("~/")) {
     const auto home = variable("HOME");
-    if (!home) throw Error(ErrorCode::Usage, where + "archive: there is no home directory for ~", "write the whole path");
+    if (!home)
+      throw Error(ErrorCode::Usage, where + "archive: there is no home directory for ~", "write the whole path");
     folder = *home + folder.substr(1);
   }
   if (!folder.starts_with('/')) {

@@ -9,8 +9,8 @@ namespace morgue::cli {
 
 /// A word of a command line that is still being typed.
 struct TypedWord {
-  std::string text;       ///< without quotation marks and backslashes
-  char open = 0;          ///< the quotation mark that is not closed yet, ' or "
+  std::string text;          ///< without quotation marks and backslashes
+  char open = 0;             ///< the quotation mark that is not closed yet, ' or "
   std::size_t break_at = 0;  ///< bytes of `text` up to its last : or = that stands outside of quotation marks
 };
 

@@ -13,15 +13,17 @@ Topic archive_topic() {
          "--archive DIR, else $MORGUE_ARCHIVE, else what the configuration names, else $XDG_DATA_HOME/morgue, else "
          "~/.local/share/morgue. The first ingest makes it, readable by its owner only."},
         {},
-        {{"catalog.db", "SQLite database with metadata, texts, all revisions, runs, rejects, collections, saved "
-                        "searches, and the list of index segments"},
+        {{"catalog.db",
+          "SQLite database with metadata, texts, all revisions, runs, rejects, collections, saved "
+          "searches, and the list of index segments"},
          {"catalog.db-wal, -shm", "belong to the database; copy all three, or better use morgue backup"},
          {"index/seg-NNNNNN/", "index segments: Xapian databases, written once and never changed"},
          {"index/current", "names the living segments for Xapian's own tools"},
          {"lock", "held by the command that is writing; says which one that is"},
          {"config.toml", "settings of this archive (morgue help config); not there unless you make it"}}},
        {"Reading and writing",
-        {"Any number of commands may read while one writes; nobody waits for a writer but another writer. A reader sees "
+        {"Any number of commands may read while one writes; nobody waits for a writer but another writer. A reader "
+         "sees "
          "the archive as it was when it began. A command that is killed leaves the archive as it was after its last "
          "batch; the same command run again continues from there.",
          "To let others search, give them the right to read the three catalog files and the folders."},
@@ -41,7 +43,8 @@ Topic archive_topic() {
         {"The catalog can be read with the sqlite3 program and the index with Xapian's own tools, by name of the file "
          "index/current. Neither may be written to by others. Removing the folder removes the archive; removing the "
          "package does not."},
-        {"$ sqlite3 -readonly ARCHIVE/catalog.db 'SELECT count(*) FROM articles'", "$ xapian-delve ARCHIVE/index/current"},
+        {"$ sqlite3 -readonly ARCHIVE/catalog.db 'SELECT count(*) FROM articles'",
+         "$ xapian-delve ARCHIVE/index/current"},
         {}}}};
 }
 

@@ -28,34 +28,35 @@ TopicSection synonyms() {
 }  // namespace
 
 Topic map_topic() {
-  return {"map",
-          "How the fields of records become the fields of articles",
-          5,
-          {{"Mapping",
-            {"The names of fields differ from dump to dump. Usual names are understood. For others say which path of the "
-             "record fills which field of the article: on the command line with --map FIELD=PATH, any number of times, "
-             "or in a file kept with the dump, named with --map-file FILE. A field that is mapped is looked for there "
-             "and nowhere else; several paths for one field are all used. Look before you store with morgue ingest "
-             "--dry-run."},
-            {"$ morgue ingest --dry-run --map headline=title.main dump.json"},
-            {}},
-           {"The file",
-            {"The file is TOML. All of it may be left out but what you need; an entry that is not known is an error."},
-            {"format = \"csv\"", "source = \"Harbour Herald\"", "", "[map]", "headline = \"titel\"",
-             "authors = [\"autor1\", \"autor2\"]", "body = \"file:texts/{id}.txt\""},
-            {{"format", "format of the dumps, one of: " + listed(formats::format_names())},
-             {"source", "outlet of all records, whatever they say"},
-             {"records", "in XML of an unknown kind, the element that holds one record"},
-             {"[map]", "fields of the article, each with a path or a list of paths"}}},
-           {"Paths",
-            {},
-            {},
-            {{"title", "the value under this name: a column of CSV, a member of a JSON object, an element of XML"},
-             {"headline.main", "the value under a name in the value under a name"},
-             {"credits.name", "of a list under a name, the value in each of its elements"},
-             {"authors[0].name", "the same in one element, counted from 0; [] and [*] stand for all"},
-             {"file:texts/{id}.txt", "for body only: the text of a file beside the dump, named by values of the record"}}},
-           synonyms()}};
+  return {
+      "map",
+      "How the fields of records become the fields of articles",
+      5,
+      {{"Mapping",
+        {"The names of fields differ from dump to dump. Usual names are understood. For others say which path of the "
+         "record fills which field of the article: on the command line with --map FIELD=PATH, any number of times, "
+         "or in a file kept with the dump, named with --map-file FILE. A field that is mapped is looked for there "
+         "and nowhere else; several paths for one field are all used. Look before you store with morgue ingest "
+         "--dry-run."},
+        {"$ morgue ingest --dry-run --map headline=title.main dump.json"},
+        {}},
+       {"The file",
+        {"The file is TOML. All of it may be left out but what you need; an entry that is not known is an error."},
+        {"format = \"csv\"", "source = \"Harbour Herald\"", "", "[map]", "headline = \"titel\"",
+         "authors = [\"autor1\", \"autor2\"]", "body = \"file:texts/{id}.txt\""},
+        {{"format", "format of the dumps, one of: " + listed(formats::format_names())},
+         {"source", "outlet of all records, whatever they say"},
+         {"records", "in XML of an unknown kind, the element that holds one record"},
+         {"[map]", "fields of the article, each with a path or a list of paths"}}},
+       {"Paths",
+        {},
+        {},
+        {{"title", "the value under this name: a column of CSV, a member of a JSON object, an element of XML"},
+         {"headline.main", "the value under a name in the value under a name"},
+         {"credits.name", "of a list under a name, the value in each of its elements"},
+         {"authors[0].name", "the same in one element, counted from 0; [] and [*] stand for all"},
+         {"file:texts/{id}.txt", "for body only: the text of a file beside the dump, named by values of the record"}}},
+       synonyms()}};
 }
 
 }  // namespace morgue::cli

@@ -23,8 +23,12 @@ OptionOutline option(std::vector<std::string> names, std::string value, std::vec
 }
 
 CommandOutline program() {
-  CommandOutline search{{"search"}, "Find", {option({"QUERY"}, "TEXT"), option({"--author"}, "TEXT"),
-                                             option({"-o", "--output"}, "OUTPUT", {"text", "json", "jsonl"})}, {}, false};
+  CommandOutline search{{"search"},
+                        "Find",
+                        {option({"QUERY"}, "TEXT"), option({"--author"}, "TEXT"),
+                         option({"-o", "--output"}, "OUTPUT", {"text", "json", "jsonl"})},
+                        {},
+                        false};
   CommandOutline add{{"saved", "add"}, "Save", {option({"--note"}, "TEXT")}, {}, false};
   CommandOutline remove{{"saved", "remove"}, "Forget", {option({"NAME"}, "TEXT")}, {}, false};
   CommandOutline saved{{"saved"}, "Keep", {}, {add, remove}, true};
@@ -83,7 +87,8 @@ TEST(Completion, AsksTheArchiveThatIsNamed) {
 
 TEST(Completion, CompletesTheLastTermOfAQuery) {
   EXPECT_THAT(ask({"search", "dock -(auth"}).words, ElementsAre("dock -(author:"));
-  EXPECT_THAT(ask({"search", "dock author:\"Jane D"}).words, ElementsAre("dock author:\"Jane Doe\"", "dock author:jones"));
+  EXPECT_THAT(ask({"search", "dock author:\"Jane D"}).words,
+              ElementsAre("dock author:\"Jane Doe\"", "dock author:jones"));
   EXPECT_EQ(ask({"search", "dock author:\"Jane D"}).wanted.prefix, "Jane D");
   EXPECT_THAT(ask({"search", "author:=ja"}).words, Contains("author:=\"Jane Doe\""));
   EXPECT_THAT(ask({"search", "date:last-"}).words, ElementsAre("date:last-week", "date:last-month", "date:last-year"));

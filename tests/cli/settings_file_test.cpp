@@ -72,7 +72,8 @@ TEST(SettingsFile, ChangesAValueWhereItStands) {
 }
 
 TEST(SettingsFile, AddsToTheSectionOrMakesIt) {
-  EXPECT_THAT(with_setting(kFile, "f", "search.output", {"json"}), HasSubstr("sort = 'newest'\noutput = \"json\"\n[ingest]"));
+  EXPECT_THAT(with_setting(kFile, "f", "search.output", {"json"}),
+              HasSubstr("sort = 'newest'\noutput = \"json\"\n[ingest]"));
   EXPECT_THAT(with_setting(kFile, "f", "timezone", {"UTC"}), HasSubstr("quiet = true\ntimezone = \"UTC\"\n\n[search]"));
   EXPECT_THAT(with_setting(kFile, "f", "show.output", {"json"}), HasSubstr("jobs = 2\n\n[show]\noutput = \"json\"\n"));
   EXPECT_EQ(with_setting("", "f", "ingest.map", {"a=b", "c=\"d\""}), "[ingest]\nmap = [\"a=b\", \"c=\\\"d\\\"\"]\n");
