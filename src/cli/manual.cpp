@@ -93,7 +93,8 @@ std::string synopsis(const CommandOutline& command) {
 
 std::string exit_status() {
   std::string out = ".Sh EXIT STATUS\n.Bl -tag -width Ds\n";
-  for (const TopicRow& row : exit_code_topic().sections.front().rows) {
+  const Topic topic = exit_code_topic();
+  for (const TopicRow& row : topic.sections.front().rows) {
     out += ".It " + row.term + "\n" + roff_paragraph(sentence(row.meaning));
   }
   return out + ".El\n";
@@ -158,7 +159,7 @@ ManualPage command_manual(const CommandOutline& command, const CommandOutline& p
   const std::string name = dashed(command);
   const std::string made_by = "morgue help --man" + (whole ? "" : " " + command.full_name());
   std::string help = command.help;
-  if (help.ends_with('.')) help.pop_back();
+  while (help.ends_with('.') || help.ends_with(' ')) help.pop_back();
   std::string page = heading(name, 1, made_by, help) + synopsis(command) + ".Sh DESCRIPTION\n";
   page += whole ? program_description(program) : roff_paragraph(sentence(command.help));
   if (!command.options.empty()) {

@@ -102,7 +102,7 @@ class Scanner {
       skip(true);
       if (peek() == ',') {
         ++pos_;
-      } else if (peek() != ']') {
+      } else if (pos_ < text_.size() && peek() != ']') {
         refuse("no comma between the values of a list", "write [\"one\", \"two\"]");
       }
     }
