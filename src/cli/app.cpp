@@ -180,6 +180,12 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
 int parse_failed(const CLI::App& app, const CLI::ParseError& error, const std::string& word) {
   if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
   if (app.get_subcommands().empty() && !word.empty()) return report(unknown_command(app, word));
+  if (error.get_name() == "ConfigError") {
+    const std::string what = error.what();
+    const std::string key = what.substr(what.rfind(' ') + 1);
+    return report(Error(ErrorCode::Usage, "--config: there is no setting \"" + key + "\"",
+                        "morgue config list --all shows what there is"));
+  }
   std::string command = "morgue";
   for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
   return report(Error(ErrorCode::Usage, error.what(), "see " + command + " --help"));

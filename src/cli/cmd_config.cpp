@@ -146,7 +146,7 @@ std::filesystem::path ConfigCommand::file(const Context& context) const {
 }
 
 int ConfigCommand::set(Context& context) {
-  if (in_ == "archive") apply_settings(*app_, context);
+  if (in_ == "archive") apply_archive_setting(*app_);
   const Setting setting = setting_named(*app_, key_, "");
   if (in_ == "archive" && setting.key == "archive") {
     throw Error(ErrorCode::Usage, "the file of an archive cannot name another archive", "leave --in archive out");
@@ -166,7 +166,7 @@ int ConfigCommand::set(Context& context) {
 }
 
 int ConfigCommand::unset(Context& context) {
-  if (in_ == "archive") apply_settings(*app_, context);
+  if (in_ == "archive") apply_archive_setting(*app_);
   const auto path = file(context);
   const std::string text = text_of(path);
   const std::string without = without_setting(text, path.string(), key_);

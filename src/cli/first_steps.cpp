@@ -63,9 +63,8 @@ std::vector<Example> example_of_year(archive::Reader& reader, const std::string&
 
 std::string beginning(const std::string& where, const std::string& options) {
   return "There is no archive yet at " + render::sanitise_line(where) + ". The first ingest makes it:\n\n" +
-         lines({{"morgue " + options + "ingest --dry-run DUMP...",
-                 "look: what is in these files, how would it be stored?"},
-                {"morgue " + options + "ingest DUMP...", "store and index them: files, folders, compressed or not"}});
+         lines({{"morgue " + options + "ingest --dry-run DUMP...", "look at what is in them"},
+                {"morgue " + options + "ingest DUMP...", "store and index them"}});
 }
 
 std::string newest_article(archive::Reader& reader) {

@@ -131,6 +131,31 @@ void apply_environment(CLI::App& app, Origins& origins) {
   take("NO_COLOR", "color", false);  // what is then done depends on the stream: cli/terminal.h
 }
 
+/// Takes from command line and environment all, from the user's file the archive: which one it is must be known before
+/// the file in it can be read. Returns the user's file.
+std::optional<SettingsFile> find_archive(CLI::App& app, Origins& origins) {
+  for (const Setting& setting : all_settings(app)) {
+    if (setting.option->count() > 0) origins[setting.option] = "flag";
+  }
+  apply_environment(app, origins);
+  std::optional<SettingsFile> user;
+  if (const auto path = user_settings_file()) user = read_file(*path, false);
+  if (!user) return user;
+  SettingsFile first{user->path, false, {}};
+  std::ranges::copy_if(user->entries, std::back_inserter(first.entries),
+                       [](const SettingsEntry& entry) { return entry.key == "archive"; });
+  apply_file(app, first, origins);
+  return user;
+}
+
+/// What CLI11 has against a value, without the name of the option: the key says it.
+std::string complaint(const CLI::Error& error, const CLI::Option& option) {
+  std::string text = error.what();
+  const std::string name = option.get_name() + ": ";
+  if (text.starts_with(name)) text.erase(0, name.size());
+  return text;
+}
+
 }  // namespace
 
 std::vector<Setting> all_settings(CLI::App& app) {
@@ -174,7 +199,7 @@ void give(const Setting& setting, const std::vector<std::string>& values, const 
   } catch (const CLI::Error& error) {
     option.clear();
     if (!before.empty()) option.add_result(before);
-    throw Error(ErrorCode::Usage, where + setting.key + ": " + error.what(), kHint);
+    throw Error(ErrorCode::Usage, where + setting.key + ": " + complaint(error, option), kHint);
   }
 }
 
@@ -192,19 +217,7 @@ std::filesystem::path archive_settings_file(const Context& context) {
 
 Origins apply_settings(CLI::App& app, Context& context) {
   Origins origins;
-  for (const Setting& setting : all_settings(app)) {
-    if (setting.option->count() > 0) origins[setting.option] = "flag";
-  }
-  apply_environment(app, origins);
-  std::optional<SettingsFile> user;
-  if (const auto path = user_settings_file()) user = read_file(*path, false);
-  if (user) {
-    // Which archive it is must be known before the file in it can be read, and only this file can say.
-    SettingsFile first{user->path, false, {}};
-    std::ranges::copy_if(user->entries, std::back_inserter(first.entries),
-                         [](const SettingsEntry& entry) { return entry.key == "archive"; });
-    apply_file(app, first, origins);
-  }
+  const auto user = find_archive(app, origins);
   std::optional<std::filesystem::path> of_archive;
   try {
     of_archive = archive_settings_file(context);
@@ -216,6 +229,11 @@ Origins apply_settings(CLI::App& app, Context& context) {
   }
   if (user) apply_file(app, *user, origins);
   return origins;
+}
+
+void apply_archive_setting(CLI::App& app) {
+  Origins origins;
+  find_archive(app, origins);
 }
 
 }  // namespace morgue::cli

@@ -39,5 +39,7 @@ using Origins = std::map<const CLI::Option*, std::string>;
 /// After the command line was read: what it leaves open is filled from the environment, the archive's file, the user's
 /// file, in this order. Throws Error{Usage} naming file, line and key for what is not known or cannot be.
 Origins apply_settings(CLI::App& app, Context& context);
+/// Of all that only which archive is meant, for who mends the files.
+void apply_archive_setting(CLI::App& app);
 
 }  // namespace morgue::cli
