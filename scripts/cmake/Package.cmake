@@ -9,9 +9,9 @@ set(CPACK_PACKAGE_VERSION ${PROJECT_VERSION})
 set(CPACK_PACKAGE_CONTACT ${MORGUE_MAINTAINER})
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "full-text search of news archives from the terminal")
 set(CPACK_PACKAGE_DESCRIPTION
-  "morgue turns dumps of news articles into an archive and answers questions about
-it: every story by one reporter, about one topic, in one month, with one phrase,
-exactly and at once.
+  "morgue turns dumps of news articles into an archive and answers questions
+about it: every story by one reporter, about one topic, in one month, with
+one phrase, exactly and at once.
 .
 It reads JSON, CSV, web pages, web crawls, feeds and the formats of the news
 industry, keeps every revision, and writes text, JSON, CSV and citations.")
