@@ -20,6 +20,8 @@
 #include "cli/cmd_browse.h"
 #include "cli/cmd_collection.h"
 #include "cli/cmd_compact.h"
+#include "cli/cmd_complete.h"
+#include "cli/cmd_config.h"
 #include "cli/cmd_count.h"
 #include "cli/cmd_diff.h"
 #include "cli/cmd_export.h"
@@ -43,10 +45,14 @@
 #include "cli/cmd_watch.h"
 #include "cli/command.h"
 #include "cli/exit_code.h"
+#include "cli/exit_meaning.h"
+#include "cli/first_steps.h"
+#include "cli/settings.h"
 #include "cli/version.h"
 #include "core/error.h"
 #include "render/sanitise.h"
 #include "text/suggest.h"
+#include "text/time_zone.h"
 
 namespace morgue::cli {
 namespace {
@@ -69,15 +75,17 @@ int report_out_of_memory() {
 
 int report(const Error& error) {
   try {
+    const std::string hint = error.hint().empty() ? usual_hint(error.code()) : error.hint();
     std::fprintf(stderr, "morgue: %s\n", printable(error.message()).c_str());
-    if (!error.hint().empty()) std::fprintf(stderr, "hint: %s\n", printable(error.hint()).c_str());
+    std::fprintf(stderr, "hint: %s\n", printable(hint).c_str());
   } catch (const std::bad_alloc&) {
     return report_out_of_memory();
   }
   return exit_code_of(error.code());
 }
 
-void declare_globals(CLI::App& app, GlobalOptions& options) {
+void declare_globals(CLI::App& app, Context& context) {
+  GlobalOptions& options = context.options;
   app.add_option("--archive", options.archive,
                  "Folder of the archive (else $MORGUE_ARCHIVE, else ~/.local/share/morgue)")
       ->type_name("DIR");
@@ -89,8 +97,18 @@ void declare_globals(CLI::App& app, GlobalOptions& options) {
   app.add_option("--progress", options.progress, "Progress on standard error")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
+  app.add_option("--timezone", context.timezone, "Time zone that relative dates of queries count in")
+      ->check(CLI::Validator(
+          [](const std::string& zone) {
+            return text::zone_offset(zone, 0) ? ""
+                                              : "there is no time zone " + zone + " (write Europe/Berlin, GMT+05:30)";
+          },
+          ""))
+      ->type_name("ZONE")
+      ->capture_default_str();
   app.add_flag("--no-pager", options.no_pager, "Do not page long results");
   app.set_config("--config", "", "Read options from a TOML file")->type_name("FILE");
+  app.allow_config_extras(CLI::config_extras_mode::error);
   app.set_version_flag("--version", std::string("morgue ") + kVersion);
 }
 
@@ -146,7 +164,9 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<CompactCommand>());
   commands.push_back(std::make_unique<BackupCommand>());
   commands.push_back(std::make_unique<RestoreCommand>());
+  commands.push_back(std::make_unique<ConfigCommand>());
   commands.push_back(std::make_unique<HelpCommand>());
+  commands.push_back(std::make_unique<CompleteCommand>());
   Declared declared;
   for (auto& command : commands) {
     CLI::App* subcommand = command->declare(app);
@@ -161,7 +181,10 @@ std::string first_word(int argc, char** argv) {
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument.empty() || argument[0] != '-') return argument;
-    if (argument == "--archive" || argument == "--config" || argument == "--color" || argument == "--progress") ++i;
+    if (argument == "--archive" || argument == "--config" || argument == "--color" || argument == "--progress" ||
+        argument == "--timezone") {
+      ++i;
+    }
   }
   return {};
 }
@@ -178,9 +201,27 @@ Error unknown_command(const CLI::App& app, const std::string& word) {
 int parse_failed(const CLI::App& app, const CLI::ParseError& error, const std::string& word) {
   if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
   if (app.get_subcommands().empty() && !word.empty()) return report(unknown_command(app, word));
+  if (error.get_name() == "ConfigError") {
+    const std::string what = error.what();
+    const std::string key = what.substr(what.rfind(' ') + 1);
+    return report(Error(ErrorCode::Usage, "--config: there is no setting \"" + key + "\"",
+                        "morgue config list --all shows what there is"));
+  }
   std::string command = "morgue";
   for (const CLI::App* used : app.get_subcommands()) command += " " + used->get_name();
   return report(Error(ErrorCode::Usage, error.what(), "see " + command + " --help"));
+}
+
+/// Configuration files hold for all commands but those that must work whatever is in them.
+void configure(CLI::App& app, Context& context) {
+  const auto used = app.get_subcommands();
+  const std::string command = used.empty() ? "" : used.front()->get_name();
+  if (command == "config") return;  // reads them itself: it is what mends them
+  try {
+    apply_settings(app, context);
+  } catch (const Error&) {
+    if (command != "help" && command != "complete") throw;
+  }
 }
 
 int dispatch(int argc, char** argv, Output& out) {
@@ -190,8 +231,8 @@ int dispatch(int argc, char** argv, Output& out) {
   app.footer(
       "An archive is made by the first ingest. Queries: morgue search 'author:smith \"dock strike\" date:1926'\n"
       "What else a query can say: morgue help query");
-  Context context{{}, out, {}};
-  declare_globals(app, context.options);
+  Context context{{}, out, {}, "UTC"};
+  declare_globals(app, context);
   const Declared commands = declare_commands(app);
   try {
     app.parse(protect_queries(argc, argv));
@@ -199,10 +240,12 @@ int dispatch(int argc, char** argv, Output& out) {
     return parse_failed(app, error, first_word(argc, argv));
   }
   for (int i = 0; i < argc; ++i) context.command_line += (i == 0 ? "" : " ") + std::string(i == 0 ? "morgue" : argv[i]);
+  const std::string archive = context.options.archive;
+  configure(app, context);
   for (const auto& [subcommand, command] : commands) {
     if (subcommand->parsed()) return command->run(context);
   }
-  out.write(app.help());
+  out.write(first_steps(context, archive));
   return kSuccess;
 }
 
@@ -227,7 +270,7 @@ int run(int argc, char** argv) {
   } catch (const std::system_error& error) {  // no thread can be started, a folder cannot be read
     return report(Error(ErrorCode::Io, error.what(), "what was committed is kept; run the same command again"));
   } catch (const std::exception& error) {
-    return report(Error(ErrorCode::Internal, std::string("internal error: ") + error.what(), "please report it"));
+    return report(Error(ErrorCode::Internal, std::string("internal error: ") + error.what(), {}));
   }
 }
 

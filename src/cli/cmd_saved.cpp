@@ -107,7 +107,7 @@ void SavedCommand::store(const Context& context, const std::string& query) const
   catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
   catalog::SavedSearchTable table(catalog);
   query::SavedTexts texts = archive::saved_texts(catalog);
-  const Day today = Context::today();
+  const Day today = context.query_day();
   query::parse(query, {today, query::saved_lookup([&texts] { return texts; }, today, name_)});
   const auto known = table.find(name_);
   if (known && !replace_) {
@@ -132,7 +132,7 @@ void SavedCommand::store(const Context& context, const std::string& query) const
 void SavedCommand::start_watching(const Context& context) const {
   jobs::WatchOptions options;
   options.wait_seconds = kSecondsToWait;
-  options.today = Context::today();
+  options.today = context.query_day();
   options.command = context.command_line;
   const auto [found, was_watched] = jobs::start_watching(context.layout(), name_, command_, options);
   if (was_watched) {
@@ -192,7 +192,7 @@ int SavedCommand::show(Context& context) const {
   described.search = find_saved(catalog, name_);
   const query::SavedTexts texts = archive::saved_texts(catalog);
   described.used_by = users_of(name_, texts);
-  const Day today = Context::today();
+  const Day today = context.query_day();
   const auto lookup = query::saved_lookup([&texts] { return texts; }, today, name_);
   described.stands_for = query::print(query::parse(described.search.query, {today, lookup}));
   context.out.write(output_ == "json" ? saved_json(described) : saved_text(described, std::time(nullptr)));

@@ -66,7 +66,7 @@ jobs::WatchOptions WatchCommand::options(const Context& context) const {
   options.from_start = since_start_;
   options.dry_run = dry_run_;
   options.wait_seconds = wait_;
-  options.today = Context::today();
+  options.today = context.query_day();
   options.command = context.command_line;
   return options;
 }

@@ -12,6 +12,7 @@
 #include "archive/watch.h"
 #include "core/error.h"
 #include "query/saved_queries.h"
+#include "text/time_zone.h"
 
 namespace morgue::cli {
 namespace {
@@ -41,6 +42,12 @@ Day Context::today() {
   return Timestamp::from_utc_seconds(std::time(nullptr)).value_or(Timestamp{}).day;
 }
 
+Day Context::query_day() const {
+  const std::int64_t now = std::time(nullptr);
+  const std::int64_t local = now + text::zone_offset(timezone, now).value_or(0);
+  return Timestamp::from_utc_seconds(local).value_or(Timestamp{}).day;
+}
+
 query::ParseOptions Context::parsing() const {
   const auto load = [this] {
     const auto where = layout();
@@ -49,7 +56,7 @@ query::ParseOptions Context::parsing() const {
     const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
     return archive::saved_texts(catalog);
   };
-  return {today(), query::saved_lookup(load, today())};
+  return {query_day(), query::saved_lookup(load, query_day())};
 }
 
 void Context::note(const std::string& line) const {

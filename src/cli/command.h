@@ -34,10 +34,13 @@ struct Context {
   GlobalOptions options;
   Output& out;
   std::string command_line;  ///< for the run log and the lock
+  std::string timezone;      ///< that relative dates of queries count in; one that there is
 
   [[nodiscard]] archive::Layout layout() const;
-  /// Today in UTC, what relative dates count from.
+  /// Today in UTC.
   [[nodiscard]] static Day today();
+  /// Today in the archive's time zone, what relative dates of queries count from.
+  [[nodiscard]] Day query_day() const;
   /// How queries are read: dates count from today, and saved searches are those of the archive.
   [[nodiscard]] query::ParseOptions parsing() const;
   /// One line for the person, on standard error; silent with -q.

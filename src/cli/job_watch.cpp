@@ -59,7 +59,7 @@ void report_watched(const Context& context, jobs::JobReport& report) {
   jobs::WatchOptions options;
   options.wanted = wanted;
   options.wait_seconds = kSecondsToWait;
-  options.today = Context::today();
+  options.today = context.query_day();
   options.command = context.command_line;
   try {
     const auto deliver = [&layout](const archive::WatchReport& made, archive::Reader& reader) {
