@@ -27,6 +27,8 @@ void sort_and_unify(std::vector<ArticleId>& ids) {
   ids.erase(std::ranges::unique(ids).begin(), ids.end());
 }
 
+constexpr const char* kList = "morgue takedowns lists what was withdrawn";
+
 /// An id that was named, or the reason why it cannot be meant.
 void require_present(catalog::ArticleStore& articles, catalog::TakedownTable& table, ArticleId id, bool purge,
                      std::int64_t now) {
@@ -36,7 +38,7 @@ void require_present(catalog::ArticleStore& articles, catalog::TakedownTable& ta
     throw Error(ErrorCode::Usage, withdrawal_sentence(id, *withdrawn),
                 withheld ? "to remove it for ever, add --purge; to show it again: morgue takedown --undo " +
                                std::to_string(withdrawn->number)
-                         : "");
+                         : kList);
   }
   if (!articles.find(id)) {
     throw Error(ErrorCode::Usage, "there is no article " + std::to_string(id), "ids are what search prints");
@@ -121,10 +123,11 @@ catalog::Takedown TakedownDesk::undo(std::int64_t number) {
   catalog::Transaction transaction(catalog_, catalog::Transaction::Kind::Write);
   auto takedown = table.find(number);
   const std::string name = "takedown " + std::to_string(number);
-  if (!takedown) throw Error(ErrorCode::Usage, "there is no " + name, "see morgue takedowns");
+  if (!takedown) throw Error(ErrorCode::Usage, "there is no " + name, kList);
   switch (takedown->state) {
     case catalog::TakedownState::Undone:
-      throw Error(ErrorCode::Usage, name + " was undone on " + day_of(takedown->ended.value_or(0)));
+      throw Error(ErrorCode::Usage, name + " was undone on " + day_of(takedown->ended.value_or(0)),
+                  kList);
     case catalog::TakedownState::Purging:
     case catalog::TakedownState::Purged:
       throw Error(ErrorCode::Usage, name + " was a purge: its articles are gone for good",
@@ -133,7 +136,7 @@ catalog::Takedown TakedownDesk::undo(std::int64_t number) {
       break;
   }
   if (!takedown->in_force(now)) {
-    throw Error(ErrorCode::Usage, name + " ended by itself on " + takedown->until->to_string());
+    throw Error(ErrorCode::Usage, name + " ended by itself on " + takedown->until->to_string(), kList);
   }
   table.undo(number, now);
   transaction.commit();

@@ -231,7 +231,7 @@ int dispatch(int argc, char** argv, Output& out) {
   app.footer(
       "An archive is made by the first ingest. Queries: morgue search 'author:smith \"dock strike\" date:1926'\n"
       "What else a query can say: morgue help query");
-  Context context{{}, out, {}, "UTC"};
+  Context context{GlobalOptions(), out, std::string(), "UTC"};
   declare_globals(app, context);
   const Declared commands = declare_commands(app);
   try {
