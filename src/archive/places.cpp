@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "core/error.h"
+#include "io/list_folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -36,9 +37,8 @@ Contents contents_of(const Layout& layout) {
   }
   if (std::filesystem::exists(layout.catalog(), failure)) return Contents::Archive;
   Contents contents = Contents::Nothing;
-  std::filesystem::directory_iterator at(layout.root(), failure);
-  for (; !failure && at != std::filesystem::directory_iterator(); at.increment(failure)) {
-    const std::string name = at->path().filename().string();
+  for (const auto& entry : io::list_folder(layout.root(), failure)) {
+    const std::string name = entry.filename().string();
     if (name == "lost+found") continue;  // of a file system of its own
     if (!made_by_a_copy(name)) return Contents::Other;
     contents = Contents::Left;

@@ -14,6 +14,7 @@
 #include "catalog/salvage.h"
 #include "core/error.h"
 #include "io/durable.h"
+#include "io/list_folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -29,9 +30,8 @@ std::int64_t highest_segment(const Layout& layout) {
   constexpr std::string_view kPrefix = "seg-";
   std::int64_t highest = 0;
   std::error_code failure;
-  for (std::filesystem::directory_iterator at(layout.index(), failure), end; !failure && at != end;
-       at.increment(failure)) {
-    const std::string name = at->path().filename().string();
+  for (const auto& entry : io::list_folder(layout.index(), failure)) {
+    const std::string name = entry.filename().string();
     std::int64_t number = 0;
     if (name.starts_with(kPrefix)) std::from_chars(name.data() + kPrefix.size(), name.data() + name.size(), number);
     highest = std::max(highest, number);

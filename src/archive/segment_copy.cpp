@@ -16,26 +16,13 @@
 #include <utility>
 
 #include "core/error.h"
+#include "io/descriptor.h"
 #include "io/durable.h"
 
 namespace morgue::archive {
 namespace {
 
 constexpr std::size_t kBlock = 1 << 20;
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 /// Reads a file from its beginning, block by block, and tells its hash.
 template <typename Use>
@@ -76,7 +63,7 @@ void write_all(int fd, std::span<const char> bytes, const std::string& name) {
 void copy_file(int from, const catalog::SegmentFileRow& file, const std::filesystem::path& source,
                const std::filesystem::path& target, const BytesDone& tell) {
   const std::string name = target.string();
-  const Descriptor to(open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
+  const io::Descriptor to(open(name.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR));
   if (to.get() < 0) throw system_error("cannot write " + name, errno);
   const std::string read =
       read_all(from, source.string(), tell, [&](std::span<const char> bytes) { write_all(to.get(), bytes, name); });
@@ -142,7 +129,7 @@ Findings check_segment_files(const std::filesystem::path& folder, const catalog:
   Findings found;
   for (const auto& file : row.files) {
     const std::string name = (folder / file.name).string();
-    const Descriptor fd(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    const io::Descriptor fd(open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
     struct stat status {};
     if (fd.get() < 0) {
       found.add(errno == ENOENT ? file.name + " is missing" : system_error("cannot open " + name, errno).message());

@@ -18,6 +18,7 @@
 #include "catalog/segment_table.h"
 #include "core/error.h"
 #include "io/file_lock.h"
+#include "io/list_folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -166,12 +167,11 @@ class Verifier {
     Findings found;
     std::int64_t strange = 0;
     std::error_code failure;
-    for (std::filesystem::directory_iterator at(layout_.index(), failure), end; !failure && at != end;
-         at.increment(failure)) {
-      const std::string name = at->path().filename().string();
+    for (const auto& entry : io::list_folder(layout_.index(), failure)) {
+      const std::string name = entry.filename().string();
       if (std::ranges::any_of(live, [&](const auto& row) { return row.location == name; })) continue;
       if (is_segment_debris(name)) {
-        found.add(at->path().string() + " belongs to no live segment");
+        found.add(entry.string() + " belongs to no live segment");
       } else if (name != layout_.current().filename()) {
         ++strange;
       }

@@ -11,23 +11,11 @@
 #include <utility>
 
 #include "core/error.h"
+#include "io/descriptor.h"
+#include "io/list_folder.h"
 
 namespace morgue::io {
 namespace {
-
-class Descriptor {
- public:
-  explicit Descriptor(int fd) : fd_(fd) {}
-  ~Descriptor() {
-    if (fd_ >= 0) close(fd_);
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  [[nodiscard]] int get() const { return fd_; }
-
- private:
-  int fd_;
-};
 
 void write_all(int fd, std::string_view contents, const std::string& path) {
   while (!contents.empty()) {
@@ -52,13 +40,13 @@ void sync_path(const std::filesystem::path& path) {
 
 void sync_tree(const std::filesystem::path& folder) {
   std::error_code failure;
-  std::filesystem::directory_iterator item(folder, failure);
-  for (; !failure && item != std::filesystem::directory_iterator(); item.increment(failure)) {
-    const auto status = item->symlink_status(failure);
-    if (failure) break;
-    if (std::filesystem::is_regular_file(status)) sync_path(item->path());
-  }
+  const auto entries = list_folder(folder, failure);
   if (failure) throw system_error("cannot list " + folder.string(), failure.value());
+  for (const auto& entry : entries) {
+    const auto status = std::filesystem::symlink_status(entry, failure);
+    if (failure) throw system_error("cannot look at " + entry.string(), failure.value());
+    if (std::filesystem::is_regular_file(status)) sync_path(entry);
+  }
   sync_path(folder);
 }
 

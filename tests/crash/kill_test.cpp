@@ -2,8 +2,10 @@
 // Kills `morgue ingest` at random moments and runs it again: the archive must be the one of an undisturbed run.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
+#include <regex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -71,7 +73,9 @@ class KillTest : public ::testing::Test {
     for (const char* id : {"1", "12", "23", "300"}) {
       all += run({MORGUE_BINARY, "--archive", where, "show", id, "--revisions", "-o", "json"}, dir_.path()).out;
     }
-    return all;
+    // Which run stored a text, and when, depends on when the others were killed.
+    static const std::regex kWhen(R"("run":[0-9]+,"recorded":"[^"]*")");
+    return std::regex_replace(all, kWhen, "");
   }
 
   TempDir dir_;
@@ -103,7 +107,11 @@ TEST_F(KillTest, EndsInTheSameArchiveAsAnUndisturbedRun) {
     }
     end = run(ingest(archive), dir_.path());
     ASSERT_EQ(end.exit_code, 3) << end.err;
-    ASSERT_EQ(contents(archive), expected) << "round " << round;
+    // Not ASSERT_EQ: what it shows of large texts takes all memory to work out.
+    const std::string found = contents(archive);
+    const auto [at, other] = std::ranges::mismatch(found, expected);
+    ASSERT_TRUE(found == expected) << "round " << round << ": " << std::string(at, found.end()).substr(0, 300)
+                                   << "\nexpected: " << std::string(other, expected.end()).substr(0, 300);
     std::filesystem::remove_all(dir_.path() / archive);
   }
   EXPECT_GT(killed, kRounds / 2) << "hardly any run was really killed: the moments are wrong";
@@ -116,7 +124,7 @@ TEST_F(KillTest, SecondIngestAddsNothing) {
       {MORGUE_BINARY, "--archive", (dir_.path() / "twice").string(), "-q", "ingest", "-o", "json", dump_}, dir_.path());
   EXPECT_EQ(again.exit_code, 3);
   EXPECT_NE(again.out.find(R"("added":0,"revised":0,)"), std::string::npos) << again.out;
-  EXPECT_EQ(contents("twice"), before);
+  EXPECT_TRUE(contents("twice") == before);
 }
 
 TEST_F(KillTest, SecondWriterIsTurnedAwayAndReadersAreNot) {

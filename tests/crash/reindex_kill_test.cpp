@@ -130,7 +130,7 @@ TEST_F(ReindexKillTest, EndsInTheSameArchiveAsUndisturbedRuns) {
       const auto end = run(morgue(folder, {"reindex"}), dir_.path());
       ASSERT_TRUE(end.exit_code == 0 || end.exit_code == 3) << end.err;
     }
-    ASSERT_EQ(contents(folder), expected) << "round " << round;
+    ASSERT_TRUE(contents(folder) == expected) << "round " << round;
     const auto status = run(morgue(folder, {"status", "-o", "json"}), dir_.path());
     EXPECT_EQ(status.exit_code, 0) << status.out;
     const auto live = std::stoul(status.out.substr(status.out.find("\"segments\":") + 11));
