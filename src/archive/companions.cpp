@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <system_error>
 
+#include "io/list_folder.h"
+
 namespace morgue::archive {
 namespace {
 
@@ -26,10 +28,10 @@ void Companions::look_into(const std::filesystem::path& folder) {
   crawls_ = 0;
   pages_below_.clear();
   std::error_code unreadable;
-  for (const auto& sibling : std::filesystem::directory_iterator(folder, unreadable)) {
-    const std::string name = sibling.path().filename().string();
+  for (const auto& sibling : io::list_folder(folder, unreadable)) {
+    const std::string name = sibling.filename().string();
     if (name.starts_with('.')) continue;
-    if (sibling.is_directory(unreadable)) note_pages_in(sibling.path());
+    if (std::filesystem::is_directory(sibling, unreadable)) note_pages_in(sibling);
     if (formats::structured_by_name(name)) ++structured_;
     if (formats::crawl_by_name(name)) ++crawls_;
     if (formats::page_by_name(name)) pages_.insert(formats::stem_of(name));
@@ -41,9 +43,9 @@ void Companions::note_pages_in(const std::filesystem::path& folder) {
   // Shorter names (`1`, `news`) stand in any file.
   constexpr std::size_t kShortest = 8;
   std::error_code unreadable;
-  for (const auto& page : std::filesystem::directory_iterator(folder, unreadable)) {
+  for (const auto& page : io::list_folder(folder, unreadable)) {
     if (pages_below_.size() >= kEnough) return;
-    const std::string name = page.path().filename().string();
+    const std::string name = page.filename().string();
     if (!formats::page_by_name(name)) continue;
     std::string stem = name.substr(0, formats::stem_of(name).size());
     if (stem.size() >= kShortest) pages_below_.insert(std::move(stem));

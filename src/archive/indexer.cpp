@@ -17,6 +17,7 @@
 #include "core/error.h"
 #include "index/segment_builder.h"
 #include "io/durable.h"
+#include "io/list_folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -175,10 +176,12 @@ void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
   write_stub(layout, live);
   std::set<std::string> keep;
   for (const auto& segment : live) keep.insert(segment.location);
-  for (const auto& entry : std::filesystem::directory_iterator(layout.index())) {
-    const std::string name = entry.path().filename().string();
-    if (is_segment_debris(name) && !keep.contains(name)) std::filesystem::remove_all(entry.path());
+  std::error_code failure;
+  for (const auto& entry : io::list_folder(layout.index(), failure)) {
+    const std::string name = entry.filename().string();
+    if (is_segment_debris(name) && !keep.contains(name)) std::filesystem::remove_all(entry);
   }
+  if (failure) throw system_error("cannot list " + layout.index().string(), failure.value());
 }
 
 bool is_segment_debris(const std::string& name) {

@@ -118,7 +118,7 @@ int TakedownCommand::run(Context& context) {
   if (undo_ != 0) {
     if (!what_.empty() || purge_ || !reason_.empty() || !until_.empty()) {
       throw Error(ErrorCode::Usage, "takedown: --undo takes the number of a takedown and nothing else",
-                  "see morgue takedowns");
+                  "morgue takedowns lists what was withdrawn");
     }
     return undo(context);
   }

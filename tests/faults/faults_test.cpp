@@ -154,6 +154,11 @@ class FaultsTest : public ::testing::TestWithParam<Case> {
     return (end.exit_code == 2 || end.exit_code == 3) && says("cannot read") && says("/in/");
   }
 
+  /// libstdc++ lists and removes folders in noexcept functions: without memory they end the program as a kill does.
+  static bool is_end_by_library(const Finished& end) {
+    return end.exit_code == 128 + SIGABRT && end.err.find("bad_alloc") != std::string::npos;
+  }
+
   /// Nothing, or what is wrong with the answer of the command itself.
   std::string judge_answer(const Finished& end, const fs::path& world, const fs::path& out) {
     if (end.exit_code == 0) {
@@ -163,6 +168,7 @@ class FaultsTest : public ::testing::TestWithParam<Case> {
       }
       return {};
     }
+    if (is_end_by_library(end)) return {};
     // To find a file that cannot be read is what verify and the proof of a purge are for; a dump that cannot be read is
     // bad input, and the others are taken in.
     const auto says = [&](const char* text) { return end.err.find(text) != std::string::npos; };
@@ -209,7 +215,8 @@ class FaultsTest : public ::testing::TestWithParam<Case> {
 
 TEST_P(FaultsTest, AreToldAndLoseNothing) {
   ASSERT_NO_FATAL_FAILURE(prepare());
-  std::mt19937 random(std::random_device{}());
+  // The same faults each time, so that a change is to blame for what fails; others in the long run.
+  std::mt19937 random(is_long() ? std::random_device{}() : 20'261'130U);
   choose(random);
   ASSERT_GT(trials_.size(), 20U);
   std::atomic<std::size_t> next = 0;
