@@ -16,6 +16,7 @@
 
 #include "cli/base64.h"
 #include "cli/terminal.h"
+#include "cli/terminal_kind.h"
 #include "core/code_points.h"
 #include "core/error.h"
 
@@ -177,7 +178,7 @@ CursesScreen::CursesScreen(bool colour) : state_(std::make_unique<State>()) {
   std::setlocale(LC_CTYPE, "");  // NOLINT(concurrency-mt-unsafe): before any other thread
   state_->unicode = std::string_view(nl_langinfo(CODESET)) == "UTF-8";
   const std::string term = process_environment()("TERM").value_or("");
-  state_->screen = newterm(nullptr, stdout, stdin);
+  if (terminal_is_known()) state_->screen = newterm(nullptr, stdout, stdin);
   if (state_->screen == nullptr) {
     refuse("nothing is known of its kind, " + term, "set TERM to a kind that is known here, such as xterm-256color");
   }

@@ -49,6 +49,7 @@ const std::vector<Library>& libraries() {
       {"zstd.h", {"catalog"}},
       {"CLI/", {"cli"}},
       {"curses.h", {"cli"}},
+      {"term.h", {"cli"}},
       {"archive.h", {"io"}},
       {"archive_entry.h", {"io"}},
       {"unicode/", {"text"}},
