@@ -22,7 +22,7 @@ std::string members_of_zeros(test::Setting filter, std::uint64_t size) {
   return repeated(member, static_cast<std::size_t>(size / kPiece));
 }
 
-void append_number(std::string& out, std::uint32_t number, int bytes) {
+void append_number(std::string& out, std::uint64_t number, int bytes) {
   for (int i = 0; i < bytes; ++i) out += static_cast<char>(number >> (8 * i) & 0xFFU);
 }
 
