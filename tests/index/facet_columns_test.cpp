@@ -51,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(Builders, Facets, testing::Values(BuilderKind::Api, Bui
 
 TEST(FacetColumn, ReachesOverManyChunks) {
   std::vector<StoredArticle> articles;
-  constexpr ArticleId kArticles = 40'000;
+  constexpr ArticleId kArticles = 20'000;
   for (ArticleId id = 1; id <= kArticles; ++id) {
     StoredArticle article = test::article(id, id % 3 == 0 ? "third" : "other", "");
     article.topics = {"all", "of " + std::to_string(id % 700)};
