@@ -74,8 +74,8 @@ Query join(Query::op op, const std::vector<Query>& of) {
 }  // namespace
 
 QueryCompiler::QueryCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
-                             const std::vector<std::string>& languages)
-    : segments_(segments), all_(all), words_(segments, all, languages) {}
+                             const std::vector<std::string>& languages, QueryReader& reader)
+    : segments_(segments), all_(all), words_(segments, all, languages, reader) {}
 
 CompiledQuery QueryCompiler::compile(const query::Node& node) {
   return std::visit([this](const auto& value) { return leaf(value); }, node.value);

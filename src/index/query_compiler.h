@@ -21,7 +21,7 @@ struct CompiledQuery {
 class QueryCompiler {
  public:
   QueryCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
-                const std::vector<std::string>& languages);
+                const std::vector<std::string>& languages, QueryReader& reader);
 
   /// Throws Error{Query} for what cannot be searched for.
   CompiledQuery compile(const query::Node& node);

@@ -28,17 +28,17 @@ struct Operand {
 /// Compiles words, phrases, exact words, wildcards, fuzzy words and their proximity, in text and value fields.
 class WordCompiler {
  public:
-  /// `all` holds all segments; `languages` those of the articles, empty for articles without.
+  /// `all` holds all segments; `languages` those of the articles, empty for articles without. The reader learns the
+  /// characters it meets, and so is kept from query to query.
   WordCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
-               const std::vector<std::string>& languages)
-      : segments_(segments), all_(all), languages_(languages), forms_(segments, languages) {}
+               const std::vector<std::string>& languages, QueryReader& reader)
+      : segments_(segments), all_(all), languages_(languages), forms_(segments, languages), reader_(reader) {}
 
   /// For Word, Phrase, Exact, Wildcard, Fuzzy and Near.
   Xapian::Query query(const query::Node& node);
   /// The words of the archive that a Word, Wildcard or Fuzzy stands for, and the prefix of their terms.
   std::pair<std::string_view, Forms> forms(const query::Node& node);
   [[nodiscard]] const Vocabulary& vocabulary() const { return forms_.vocabulary(); }
-  [[nodiscard]] QueryReader& reader() { return reader_; }
 
  private:
   Operand operand(const query::Node& node);
@@ -62,7 +62,7 @@ class WordCompiler {
   const Xapian::Database& all_;
   LanguageTerms languages_;
   FormFinder forms_;
-  QueryReader reader_;
+  QueryReader& reader_;
 };
 
 }  // namespace morgue::index

@@ -25,7 +25,7 @@ class SegmentSet {
   [[nodiscard]] const Xapian::Database& all() const { return all_; }
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
 
-  [[nodiscard]] QueryCompiler compiler() const { return {segments_, all_, reading_languages_}; }
+  [[nodiscard]] QueryCompiler compiler() const { return {segments_, all_, reading_languages_, *reader_}; }
   /// With dead documents left out.
   [[nodiscard]] CompiledQuery compile(const query::Node& node) const;
   [[nodiscard]] Xapian::Query living(const Xapian::Query& query) const;
@@ -37,6 +37,7 @@ class SegmentSet {
   Xapian::Database all_;
   std::vector<std::string> languages_;
   std::vector<std::string> reading_languages_;  ///< languages, and an empty one for articles without
+  std::unique_ptr<QueryReader> reader_ = std::make_unique<QueryReader>();
   std::shared_ptr<const DocidsBySegment> dead_;
   bool any_dead_ = false;
 };
