@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::string_view kGap = "  ";
 constexpr std::string_view kNoArticles = "·";
+constexpr std::size_t kLongGap = 15;  // periods; of a longer one only the ends are shown
 constexpr double kThousand = 1000;
 constexpr int kRateDecimals = 3;
 
@@ -68,6 +69,12 @@ class Numbers {
   std::size_t rate_columns_ = 0;
 };
 
+/// The first period behind `from` that has articles.
+std::size_t gap_end(const std::vector<PeriodCount>& periods, std::size_t from) {
+  while (from < periods.size() && periods[from].articles == 0) ++from;
+  return from;
+}
+
 void write_object(JsonWriter& json, const Timeline& timeline, const PeriodCount& period) {
   json.begin_object().key("value").string(period.period).key("count").integer(period.hits);
   json.key("articles").integer(period.articles);
@@ -94,11 +101,18 @@ std::string timeline_text(const Timeline& timeline, const TextStyle& style, BarS
   const std::size_t bar_columns = style.width > taken ? style.width - taken : 0;
 
   std::string out;
-  for (const PeriodCount& period : timeline.periods) {
+  for (std::size_t i = 0; i < timeline.periods.size(); ++i) {
+    const PeriodCount& period = timeline.periods[i];
     out += period.period + std::string(label_columns - period.period.size(), ' ');
     out += kGap;
     if (period.articles == 0) {
       out += painter.paint(kNoArticles, Look::Dim);
+      const std::size_t end = gap_end(timeline.periods, i);
+      if (end - i > kLongGap) {
+        out += "\n" + fmt::format("{:<{}}", "...", label_columns) + std::string(kGap);
+        out += painter.paint(fmt::format("{} {} more", kNoArticles, end - i - 2), Look::Dim);
+        i = end - 2;  // the last of them comes next
+      }
     } else {
       const std::string drawn = bar(numbers.share(period), bar_columns, bars);
       out += drawn + std::string(bar_columns - column_width(drawn), ' ');

@@ -22,7 +22,7 @@ struct Timeline {
 };
 
 /// A row a period, with a bar to the width of the terminal and the count at its end. A period without articles has `·`
-/// for both: that nothing is known is not that nothing was found.
+/// for both: that nothing is known is not that nothing was found. The middle of a long row of such periods is one line.
 std::string timeline_text(const Timeline& timeline, const TextStyle& style, BarStyle bars);
 /// `[{"value":"2025-06","count":12,"articles":340},...]`; normalised with `per_1000`, null where there are no articles.
 std::string timeline_json(const Timeline& timeline);

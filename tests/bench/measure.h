@@ -10,8 +10,13 @@
 
 namespace morgue::bench {
 
-/// What is counted: time as it passes, or what the processor spends on this thread, where others keep it busy.
-enum class Clock : clockid_t { Wall = CLOCK_MONOTONIC, Processor = CLOCK_THREAD_CPUTIME_ID };
+/// What is counted: time as it passes, or what processors spend on this thread or on all of the program, where others
+/// keep them busy.
+enum class Clock : clockid_t {
+  Wall = CLOCK_MONOTONIC,
+  Processor = CLOCK_THREAD_CPUTIME_ID,
+  Program = CLOCK_PROCESS_CPUTIME_ID
+};
 
 inline double milliseconds(Clock clock) {
   timespec now{};

@@ -46,6 +46,11 @@ TEST(Merged, KeepsRegularExpressionsThatMatch) {
   EXPECT_EQ(merged_outcome.exit_code, 0);
 }
 
+TEST(Normaliser, ReplacesMomentsWhereAsked) {
+  EXPECT_EQ(Normaliser({}, true).apply("by run 1, 2026-11-30T19:24:38Z; 2024-03-04"), "by run 1, <T>; 2024-03-04");
+  EXPECT_EQ(Normaliser({}).apply("2026-11-30T19:24:38Z"), "2026-11-30T19:24:38Z");
+}
+
 TEST(Normaliser, ReplacesPathsAndDurations) {
   const Normaliser normaliser({{"/t/x", "$TMP"}, {"/t/x/fixtures", "$FIXTURES"}});
   EXPECT_EQ(normaliser.apply("/t/x/a /t/x/fixtures/b /t/x"), "$TMP/a $FIXTURES/b $TMP");

@@ -4,12 +4,9 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cstdlib>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include "tests/golden/run_transcript.h"
+#include "tests/golden/update.h"
 
 namespace morgue::golden {
 namespace {
@@ -33,18 +30,11 @@ std::string case_name(const testing::TestParamInfo<std::string>& info) {
   return name;
 }
 
-bool update_wanted() {
-  const char* value = std::getenv("MORGUE_UPDATE_GOLDEN");
-  return value != nullptr && std::string(value) == "1";
-}
-
 class Golden : public testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, Matches) {
   const std::filesystem::path path = std::filesystem::path(MORGUE_GOLDEN_DIR) / GetParam();
-  std::ifstream in(path, std::ios::binary);
-  ASSERT_TRUE(in) << path;
-  const std::string before{std::istreambuf_iterator<char>(in), {}};
+  const std::string before = read_file(path);
   const Transcript transcript = parse(before);
   ASSERT_FALSE(transcript.steps.empty()) << path << ": no commands";
   const TranscriptResult result = run_transcript(transcript, {MORGUE_BINARY, MORGUE_FIXTURES_DIR});
@@ -53,13 +43,7 @@ TEST_P(Golden, Matches) {
       ADD_FAILURE() << "tests/golden/" << GetParam() << ", " << failure;
     return;
   }
-  const std::string after = print(result.updated);
-  if (after == before) return;
-  std::ofstream out(path, std::ios::binary | std::ios::trunc);
-  out << after;
-  out.close();
-  ASSERT_TRUE(out) << path;
-  std::cout << "updated " << GetParam() << "\n";
+  update_file(path, before, print(result.updated));
 }
 
 INSTANTIATE_TEST_SUITE_P(Transcript, Golden, testing::ValuesIn(find_transcripts()), case_name);

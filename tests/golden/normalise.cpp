@@ -58,9 +58,26 @@ std::string without_durations(std::string_view line) {
   return out;
 }
 
+std::string without_moments(std::string_view line) {
+  constexpr std::string_view kShape = "dddd-dd-ddTdd:dd:ddZ";
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::string_view piece = line.substr(at, kShape.size());
+    const auto alike = [](char shape, char c) { return shape == 'd' ? is_digit(c) : shape == c; };
+    if (std::equal(kShape.begin(), kShape.end(), piece.begin(), piece.end(), alike)) {
+      out += "<T>";
+      at += kShape.size();
+    } else {
+      out += line[at++];
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-Normaliser::Normaliser(std::vector<std::pair<std::string, std::string>> paths) : paths_(std::move(paths)) {
+Normaliser::Normaliser(std::vector<std::pair<std::string, std::string>> paths, bool any_moment)
+    : paths_(std::move(paths)), any_moment_(any_moment) {
   std::sort(paths_.begin(), paths_.end(), [](const auto& a, const auto& b) { return a.first.size() > b.first.size(); });
 }
 
@@ -70,6 +87,7 @@ std::string Normaliser::apply(std::string line) const {
       line.replace(at, path.size(), name);
     }
   }
+  if (any_moment_) line = without_moments(line);
   return without_durations(line);
 }
 

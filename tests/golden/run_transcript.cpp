@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/golden/run_transcript.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "tests/golden/compare.h"
@@ -41,24 +42,37 @@ Outcome normalised(const Outcome& outcome, const Normaliser& normaliser) {
   return {normaliser.apply(outcome.out), normaliser.apply(outcome.err), outcome.exit_code};
 }
 
+/// Lines that say the same but for what is normalised stay as somebody wrote them.
+std::vector<std::string> as_written(const std::vector<std::string>& written, const std::vector<std::string>& normalised,
+                                    std::vector<std::string> updated) {
+  for (std::size_t i = 0; i < std::min(written.size(), updated.size()); ++i) {
+    if (normalised[i] == updated[i]) updated[i] = written[i];
+  }
+  return updated;
+}
+
 }  // namespace
 
 TranscriptResult run_transcript(const Transcript& transcript, const Settings& settings) {
   const test::TempDir folder;
   std::filesystem::create_directory(folder.path() / "home");
   const auto environment = environment_for(folder.path(), settings);
-  const Normaliser normaliser({{folder.path().string(), "$TMP"}, {settings.fixtures.string(), "$FIXTURES"}});
+  const Normaliser normaliser(
+      {{folder.path().string(), settings.folder_name}, {settings.fixtures.string(), "$FIXTURES"}}, settings.any_moment);
   TranscriptResult result;
   result.updated = transcript;
   for (Step& step : result.updated.steps) {
     const CommandResult ran = run_command(step.command, folder.path(), environment, settings.time_limit);
     const Outcome actual = normalised({split_output(ran.out), split_output(ran.err), ran.exit_code}, normaliser);
-    std::string failure = difference(normalised(step.expected, normaliser), actual);
+    const Outcome expected = normalised(step.expected, normaliser);
+    std::string failure = difference(expected, actual);
     if (ran.timed_out) failure += "the command took too long and was killed\n";
     if (!failure.empty()) {
       result.failures.push_back("line " + std::to_string(step.line) + ": $ " + step.command + "\n" + failure);
     }
-    step.expected = merged(step.expected, actual);
+    const Outcome updated = merged(step.expected, actual);
+    step.expected = {as_written(step.expected.out, expected.out, updated.out),
+                     as_written(step.expected.err, expected.err, updated.err), updated.exit_code};
   }
   return result;
 }

@@ -14,6 +14,8 @@ struct Settings {
   std::filesystem::path program;   ///< its folder comes first in PATH; empty: no program of ours
   std::filesystem::path fixtures;  ///< $FIXTURES
   std::chrono::milliseconds time_limit = std::chrono::seconds(60);  ///< of one command
+  std::string folder_name = "$TMP";                                 ///< what stands for the folder in output
+  bool any_moment = false;  ///< moments of UTC to the second are all the same: what is shown is from another day
 };
 
 struct TranscriptResult {

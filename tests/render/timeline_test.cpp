@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "core/width.h"
 
 namespace morgue::render {
@@ -31,6 +33,21 @@ TEST(TimelineText, TellsAGapFromNothingFound) {
             "2025-06            0\n"
             "2025-07  ·\n"
             "2025-08  ###       3\n");
+}
+
+TEST(TimelineText, OfALongGapTheEndsAreShown) {
+  Timeline timeline = {{{"1986", 1, 2}}, false};
+  for (int year = 1987; year < 2003; ++year) timeline.periods.push_back({std::to_string(year), 0, 0});
+  timeline.periods.push_back({"2003", 2, 2});
+  EXPECT_EQ(timeline_text(timeline, {false, false, 12}, BarStyle::Hashes),
+            "1986  ##   1\n"
+            "1987  ·\n"
+            "...   · 14 more\n"
+            "2002  ·\n"
+            "2003  ###  2\n");
+  timeline.periods.erase(timeline.periods.begin() + 1);
+  const std::string whole = timeline_text(timeline, {false, false, 12}, BarStyle::Hashes);
+  EXPECT_EQ(std::count(whole.begin(), whole.end(), '\n'), 17);
 }
 
 TEST(TimelineText, NormalisedDrawsTheShareOfTheArticles) {
