@@ -19,14 +19,18 @@ namespace {
 
 using Sink = std::function<void(std::string_view)>;
 
-/// `go_on` is asked before each article. Returns how many were written.
-std::int64_t write_all(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer,
+/// `go_on` is asked before each article. Returns how many were written; their earlier texts come before them.
+std::int64_t write_all(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer, bool revisions,
                        const Sink& sink, const std::function<bool()>& go_on) {
   std::int64_t written = 0;
   sink(writer.begin());
   reader.for_each(query, [&](const StoredArticle& article) {
     if (!go_on()) return false;
-    sink(writer.add(article));
+    if (!revisions || article.revision == 1) {
+      sink(writer.add(article));
+    } else {
+      for (const Revision& revision : reader.revisions(article.id)) sink(writer.add(revision));
+    }
     ++written;
     return true;
   });
@@ -34,7 +38,7 @@ std::int64_t write_all(archive::Reader& reader, const query::Node& query, render
   return written;
 }
 
-std::int64_t write_file(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer,
+std::int64_t write_file(archive::Reader& reader, const query::Node& query, render::ExportWriter& writer, bool revisions,
                         const std::string& path) {
   const StopOnSignal stop;  // the half-written file is removed
   io::AtomicFile file(path);
@@ -43,7 +47,7 @@ std::int64_t write_file(archive::Reader& reader, const query::Node& query, rende
     return true;
   };
   const std::int64_t written = write_all(
-      reader, query, writer, [&file](std::string_view text) { file.write(text); }, go_on);
+      reader, query, writer, revisions, [&file](std::string_view text) { file.write(text); }, go_on);
   file.commit();
   return written;
 }
@@ -58,21 +62,28 @@ CLI::App* ExportCommand::declare(CLI::App& app) {
   command->add_option("--fields", fields_, "Fields to write, in this order (jsonl, csv)")->type_name("A,B,C");
   command->add_option("--output", file_, "File to write (default: standard output); replaced only when complete")
       ->type_name("FILE");
+  command->add_flag("--revisions", revisions_,
+                    "Earlier texts, too, each before the next (jsonl): an ingest of it makes an equal archive");
   return command;
 }
 
 int ExportCommand::run(Context& context) {
   const auto writer = render::export_writer(format_, split_fields(fields_));
+  if (revisions_ && (format_ != "jsonl" || !as_of_.text.empty())) {
+    throw Error(ErrorCode::Usage, "--revisions goes with --to jsonl, and not with --as-of",
+                "other formats hold one text of an article");
+  }
   const query::Node query = query_.resolve(context.parsing());
   archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   std::int64_t written = 0;
   if (file_.empty() || file_ == "-") {
     Output& out = context.out;
     written = write_all(
-        reader, query, *writer, [&out](std::string_view text) { out.write(text); }, [&out] { return !out.closed(); });
+        reader, query, *writer, revisions_, [&out](std::string_view text) { out.write(text); },
+        [&out] { return !out.closed(); });
     out.flush();
   } else {
-    written = write_file(reader, query, *writer, file_);
+    written = write_file(reader, query, *writer, revisions_, file_);
     context.note(matches(written) + " written to " + file_);
   }
   note_index_lag(context, reader);

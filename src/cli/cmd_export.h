@@ -21,6 +21,7 @@ class ExportCommand : public Command {
   std::string format_;
   std::string fields_;
   std::string file_;
+  bool revisions_ = false;
 };
 
 }  // namespace morgue::cli

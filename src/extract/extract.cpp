@@ -5,6 +5,7 @@
 
 #include "extract/fields.h"
 #include "extract/mapping.h"
+#include "extract/own_export.h"
 #include "extract/page.h"
 #include "extract/profile_news.h"
 #include "text/language.h"
@@ -55,6 +56,11 @@ Extractor::~Extractor() = default;
 
 Extracted Extractor::extract(const Record& given) {
   state_->remarks.clear();
+  if (!state_->mapped && is_own_export(given)) {
+    Article article = own_article(given);
+    state_->finish(article, given);
+    return article;
+  }
   auto item = news_item(given, state_->mapped);
   if (item && std::holds_alternative<PassedOver>(*item)) return std::get<PassedOver>(std::move(*item));
   const Record& record = item ? std::get<Record>(*item) : given;

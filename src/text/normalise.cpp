@@ -87,6 +87,20 @@ std::string nfc(std::string_view text) {
   return out;
 }
 
+std::string clean_again(std::string_view text) {
+  std::string out;
+  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
+    if (is_line_break(c)) {
+      out += '\n';
+    } else if (c == U'\t') {
+      out += ' ';
+    } else {
+      out += bytes;
+    }
+  });
+  return nfc(out);
+}
+
 std::string clean_line(std::string_view text) {
   std::string out;
   bool blank = false;

@@ -16,6 +16,8 @@ std::string clean_line(std::string_view text);
 /// as above, blanks at line ends trimmed, paragraphs separated by exactly one blank line. Hard-wrapped lines are joined
 /// into their paragraph; where no blank line or indentation separates paragraphs, each (long) line is one.
 std::string clean_body(std::string_view text);
+/// A body that was clean once: the same without what a clean one cannot have. Blanks and lines stay as they are.
+std::string clean_again(std::string_view text);
 /// Key for comparing names and values: NFC, case and diacritics folded, white space collapsed, outer punctuation kept.
 std::string fold_value(std::string_view text);
 

@@ -118,4 +118,9 @@ TEST(Body, IsStable) {
   }
 }
 
+TEST(CleanAgain, KeepsBlanksAndLines) {
+  EXPECT_EQ(morgue::text::clean_again("One  line\nand\u00A0one.\n\nTwo."), "One  line\nand\u00A0one.\n\nTwo.");
+  EXPECT_EQ(morgue::text::clean_again("a\x1b[31m\tb\r\u200Bc\u2028e\u0301"), "a[31m b\nc\n\u00E9");
+}
+
 }  // namespace
