@@ -30,6 +30,7 @@
 #include "cli/cmd_help.h"
 #include "cli/cmd_ingest.h"
 #include "cli/cmd_kwic.h"
+#include "cli/cmd_receipt.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
 #include "cli/cmd_saved.h"
@@ -152,6 +153,7 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<TimelineCommand>());
   commands.push_back(std::make_unique<SavedCommand>());
   commands.push_back(std::make_unique<WatchCommand>());
+  commands.push_back(std::make_unique<ReceiptCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
   commands.push_back(std::make_unique<ScheduleCommand>());

@@ -142,6 +142,25 @@ std::vector<std::string> QueryArguments::saved() const {
   return words.empty() ? std::vector<std::string>() : query::saved_names(text());
 }
 
+std::vector<std::pair<std::string, std::string>> QueryArguments::filters() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  const auto add = [&out](const char* name, const std::vector<std::string>& values) {
+    for (const std::string& value : values) out.emplace_back(name, value);
+  };
+  add("author", authors);
+  add("topic", topics);
+  add("source", sources);
+  add("section", sections);
+  add("place", places);
+  add("person", persons);
+  add("org", organizations);
+  add("lang", languages);
+  add("phrase", phrases);
+  if (!from.empty()) out.emplace_back("from", from);
+  if (!to.empty()) out.emplace_back("to", to);
+  return out;
+}
+
 std::string QueryArguments::echo(const Node& resolved) const {
   const auto* const all = std::get_if<query::And>(&resolved.value);
   const auto is_of_option = [](const Node& node) { return node.span.end == 0; };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "query/ast.h"
@@ -36,6 +37,8 @@ struct QueryArguments {
   [[nodiscard]] query::Node resolve(const query::ParseOptions& parsing) const;
   /// Names of the saved searches that the words ask for.
   [[nodiscard]] std::vector<std::string> saved() const;
+  /// The options that were given and their values, as typed: `author`, `Jane Doe`.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> filters() const;
   /// The words, joined.
   [[nodiscard]] std::string text() const;
   /// What was asked, as one query: as typed, or as resolve() understood it where options added to it.
