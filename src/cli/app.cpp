@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "cli/cmd_backup.h"
+#include "cli/cmd_batch.h"
 #include "cli/cmd_browse.h"
 #include "cli/cmd_collection.h"
 #include "cli/cmd_compact.h"
@@ -148,6 +149,7 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<SimilarCommand>());
   commands.push_back(std::make_unique<ExportCommand>());
+  commands.push_back(std::make_unique<BatchCommand>());
   commands.push_back(std::make_unique<KwicCommand>());
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<TimelineCommand>());
