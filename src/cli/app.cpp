@@ -24,6 +24,7 @@
 #include "cli/cmd_complete.h"
 #include "cli/cmd_config.h"
 #include "cli/cmd_count.h"
+#include "cli/cmd_coverage.h"
 #include "cli/cmd_diff.h"
 #include "cli/cmd_export.h"
 #include "cli/cmd_extract.h"
@@ -153,6 +154,7 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<KwicCommand>());
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<TimelineCommand>());
+  commands.push_back(std::make_unique<CoverageCommand>());
   commands.push_back(std::make_unique<SavedCommand>());
   commands.push_back(std::make_unique<WatchCommand>());
   commands.push_back(std::make_unique<ReceiptCommand>());
