@@ -32,7 +32,7 @@ TEST(CoverageText, GapsAreRangesAndTheRestIsNamed) {
             "  id:7  1066  before there were newspapers\n"
             "  id:8  2999  later than the day it was stored\n"
             "\n"
-            "=B: 3 articles\n"
+            "=B[1m: 3 articles\n"
             "3 without a date\n");
 }
 
