@@ -2,6 +2,7 @@
 #include "archive/coverage.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -12,6 +13,7 @@ namespace morgue::archive {
 namespace {
 
 constexpr std::int64_t kReadableMonths = 60;
+constexpr std::size_t kDecisiveSources = 10;
 constexpr std::int64_t kSecondsOfDay = 86'400;
 
 using catalog::StoredDate;
@@ -78,24 +80,35 @@ class Gathering {
   std::map<std::int64_t, Gathered> sources_;
 };
 
+/// From the first to the last, of dates that are known by month.
+std::int64_t months_spanned(const Gathered& source) {
+  std::optional<std::int64_t> first;
+  std::optional<std::int64_t> last;
+  for (const auto& date : source.dated) {
+    const auto month = period_of(*date.published, PeriodUnit::Month);
+    if (!month) continue;
+    first = std::min(first.value_or(*month), *month);
+    last = std::max(last.value_or(*month), *month);
+  }
+  return first ? *last - *first + 1 : 0;
+}
+
+/// Small sources do not decide how the large ones are shown.
 PeriodUnit suitable_unit(const std::map<std::int64_t, Gathered>& sources) {
+  std::vector<const Gathered*> largest;
+  for (const auto& [number, source] : sources) largest.push_back(&source);
+  std::ranges::stable_sort(largest, std::ranges::greater{}, &Gathered::articles);
+  largest.resize(std::min(largest.size(), kDecisiveSources));
   std::int64_t dated = 0;
-  std::int64_t by_month = 0;
-  std::int64_t longest = 0;
-  for (const auto& [number, source] : sources) {
-    std::optional<std::pair<std::int64_t, std::int64_t>> span;
-    for (const auto& date : source.dated) {
-      ++dated;
-      const auto month = period_of(*date.published, PeriodUnit::Month);
-      if (!month) continue;
-      ++by_month;
-      span =
-          span ? std::pair(std::min(span->first, *month), std::max(span->second, *month)) : std::pair(*month, *month);
-    }
-    if (span) longest = std::max(longest, span->second - span->first + 1);
+  std::int64_t by_year = 0;
+  for (const Gathered* source : largest) {
+    if (months_spanned(*source) > kReadableMonths) return PeriodUnit::Year;
+    dated += std::ssize(source->dated);
+    by_year += std::ranges::count(source->dated, Precision::Year,
+                                  [](const StoredDate& date) { return date.published->precision; });
   }
   // A tenth that is not known so well may stay out; it is said.
-  return longest <= kReadableMonths && by_month * 10 >= dated * 9 ? PeriodUnit::Month : PeriodUnit::Year;
+  return by_year * 10 <= dated ? PeriodUnit::Month : PeriodUnit::Year;
 }
 
 SourceCoverage covered(Gathered source, std::string name, PeriodUnit unit) {

@@ -36,8 +36,8 @@ struct Coverage {
   std::vector<SourceCoverage> sources;  ///< those with most articles first
 };
 
-/// The matches of a query by source and period. Without `by` months, where no source spans more than five years and
-/// most dates are known so well; else years.
+/// The matches of a query by source and period. Without `by` months, where none of the ten largest sources spans more
+/// than five years and most of their dates are known so well; else years.
 Coverage coverage(Reader& reader, const query::Node& query, std::optional<PeriodUnit> by);
 
 }  // namespace morgue::archive

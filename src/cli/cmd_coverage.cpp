@@ -49,7 +49,9 @@ CLI::App* CoverageCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand(
       "coverage", "Show of which sources and times there are articles, where the gaps are, and which dates look wrong");
   query_.declare(*command);
-  command->add_option("--by", by_, "Periods (else months where no source spans more than five years, or years)")
+  command
+      ->add_option("--by", by_,
+                   "Periods (else months, or years where one of the ten largest sources spans more than five)")
       ->check(CLI::IsMember({"year", "month"}));
   command
       ->add_option("-n,--limit", limit_, "Sources to show, those with most articles first; 0: all (text: 10, else all)")

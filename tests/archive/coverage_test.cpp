@@ -49,6 +49,11 @@ TEST_F(CoverageTest, TheUnitFitsTheLongestSpan) {
   ingest(dated("4", "A", "2025-01-01"));
   EXPECT_EQ(cover().by, PeriodUnit::Year);
   EXPECT_EQ(cover("source:b").by, PeriodUnit::Month);
+  std::string small;
+  for (int i = 10; i < 50; ++i) small += dated(std::to_string(i), "S" + std::to_string(i / 4), "2020-01-05");
+  ingest(small);
+  EXPECT_EQ(cover("-id:1").by, PeriodUnit::Month);  // A is one of the small ones now
+  EXPECT_EQ(cover("source:a OR source:b").by, PeriodUnit::Year);
   ingest(dated("5", "B", "1900"));
   EXPECT_EQ(cover("source:b").by, PeriodUnit::Year);
 }
