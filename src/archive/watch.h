@@ -4,38 +4,16 @@
 #include <cstdint>
 #include <vector>
 
+#include "archive/comparison.h"
 #include "archive/layout.h"
 #include "archive/reader.h"
 #include "catalog/reported.h"
 #include "catalog/saved_searches.h"
-#include "core/article.h"
 #include "core/timestamp.h"
 #include "query/ast.h"
 #include "query/saved_queries.h"
 
 namespace morgue::archive {
-
-enum class Change : std::uint8_t {
-  New,        ///< matches, and was not reported before
-  Changed,    ///< matches, with another text than when it was reported
-  Withdrawn,  ///< was reported, and should no longer count
-};
-
-/// Why a reported article is withdrawn.
-enum class Withdrawal : std::uint8_t {
-  None,       ///< it is not
-  Removed,    ///< it is no longer in the archive
-  Withheld,   ///< it is not to be shown: its publisher or the archive holds it back
-  Canceled,   ///< its publisher withdrew it; it can still be found
-  Revised,    ///< its text changed, and no longer matches
-  Unmatched,  ///< something else about it changed (a collection it was in): it no longer matches
-};
-
-struct WatchEntry {
-  ArticleId id = 0;
-  Change change = Change::New;
-  Withdrawal why = Withdrawal::None;
-};
 
 /// What became of the matches of a saved search since its last report.
 struct WatchReport {

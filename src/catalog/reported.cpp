@@ -32,6 +32,8 @@ struct ReportedTable::State {
                   " WHERE s.number > ?1"};
   Statement canceled{connection, "SELECT id FROM articles WHERE status = 'canceled' ORDER BY id"};
   Statement present{connection, kPresent};
+  Statement number{connection, "SELECT revision FROM revisions WHERE id = ?1"};
+  Statement row{connection, "SELECT id FROM revisions WHERE article_id = ?1 AND revision = ?2"};
   Statement put{connection,
                 "INSERT INTO reported_articles (search_id, article_id, seq, revision_id, canceled)"
                 " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET seq = ?3, revision_id = ?4, canceled = ?5"};
@@ -87,6 +89,16 @@ std::optional<PresentArticle> ReportedTable::present(ArticleId id) {
   if (!row.next()) return std::nullopt;
   return PresentArticle{row.integer(0), row.optional_integer(1), row.integer(2), row.integer(3) != 0,
                         row.optional_integer(4)};
+}
+
+std::int64_t ReportedTable::revision_number(std::int64_t row) {
+  Cursor found = state_->number.query(row);
+  return found.next() ? found.integer(0) : 0;
+}
+
+std::int64_t ReportedTable::revision_row(ArticleId id, std::int64_t number) {
+  Cursor found = state_->row.query(id, number);
+  return found.next() ? found.integer(0) : 0;
 }
 
 bool ReportedTable::deliver(std::int64_t search, std::int64_t number, const ReportedChanges& changes,

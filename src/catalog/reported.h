@@ -52,6 +52,10 @@ class ReportedTable {
   /// Articles that their publishers have withdrawn, by id.
   std::vector<ArticleId> canceled();
   std::optional<PresentArticle> present(ArticleId id);
+  /// The number that people know a row of `revisions` by; 0: there is no such row.
+  std::int64_t revision_number(std::int64_t row);
+  /// The row of an article's text with this number; 0: there is none.
+  std::int64_t revision_row(ArticleId id, std::int64_t number);
 
   /// Writes down that report number `number` was delivered, at `now`. False if it was not the next one: nothing is
   /// written then.

@@ -17,12 +17,14 @@
 #include <vector>
 
 #include "cli/cmd_backup.h"
+#include "cli/cmd_batch.h"
 #include "cli/cmd_browse.h"
 #include "cli/cmd_collection.h"
 #include "cli/cmd_compact.h"
 #include "cli/cmd_complete.h"
 #include "cli/cmd_config.h"
 #include "cli/cmd_count.h"
+#include "cli/cmd_coverage.h"
 #include "cli/cmd_diff.h"
 #include "cli/cmd_export.h"
 #include "cli/cmd_extract.h"
@@ -30,6 +32,7 @@
 #include "cli/cmd_help.h"
 #include "cli/cmd_ingest.h"
 #include "cli/cmd_kwic.h"
+#include "cli/cmd_receipt.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
 #include "cli/cmd_saved.h"
@@ -147,11 +150,14 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<DiffCommand>());
   commands.push_back(std::make_unique<SimilarCommand>());
   commands.push_back(std::make_unique<ExportCommand>());
+  commands.push_back(std::make_unique<BatchCommand>());
   commands.push_back(std::make_unique<KwicCommand>());
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<TimelineCommand>());
+  commands.push_back(std::make_unique<CoverageCommand>());
   commands.push_back(std::make_unique<SavedCommand>());
   commands.push_back(std::make_unique<WatchCommand>());
+  commands.push_back(std::make_unique<ReceiptCommand>());
   commands.push_back(std::make_unique<ExtractCommand>());
   commands.push_back(std::make_unique<RejectsCommand>());
   commands.push_back(std::make_unique<ScheduleCommand>());

@@ -8,6 +8,7 @@
 #include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
+#include "cli/receipt_option.h"
 
 namespace morgue::cli {
 
@@ -20,6 +21,7 @@ class CountCommand : public Command {
  private:
   QueryArguments query_;
   AsOfOption as_of_;
+  ReceiptOption receipt_;
 };
 
 }  // namespace morgue::cli

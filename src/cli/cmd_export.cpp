@@ -58,6 +58,7 @@ CLI::App* ExportCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("export", "Write every match for another program, newest first");
   query_.declare(*command, true);
   as_of_.declare(*command);
+  receipt_.declare(*command);
   command->add_option("--to", format_, "Format")->required()->check(CLI::IsMember(render::export_formats()));
   command->add_option("--fields", fields_, "Fields to write, in this order (jsonl, csv)")->type_name("A,B,C");
   command->add_option("--output", file_, "File to write (default: standard output); replaced only when complete")
@@ -73,6 +74,7 @@ int ExportCommand::run(Context& context) {
     throw Error(ErrorCode::Usage, "--revisions goes with --to jsonl, and not with --as-of",
                 "other formats hold one text of an article");
   }
+  receipt_.check(as_of_);
   const query::Node query = query_.resolve(context.parsing());
   archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   std::int64_t written = 0;
@@ -86,6 +88,7 @@ int ExportCommand::run(Context& context) {
     written = write_file(reader, query, *writer, revisions_, file_);
     context.note(matches(written) + " written to " + file_);
   }
+  receipt_.write(context, reader, query_, query);
   note_index_lag(context, reader);
   note_withheld(context, reader, query);
   if (written > 0 || context.out.closed()) return kSuccess;

@@ -6,6 +6,7 @@
 #include "cli/as_of.h"
 #include "cli/command.h"
 #include "cli/query_options.h"
+#include "cli/receipt_option.h"
 
 namespace morgue::cli {
 
@@ -18,6 +19,7 @@ class ExportCommand : public Command {
  private:
   QueryArguments query_;
   AsOfOption as_of_;
+  ReceiptOption receipt_;
   std::string format_;
   std::string fields_;
   std::string file_;

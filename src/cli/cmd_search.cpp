@@ -31,6 +31,7 @@ CLI::App* SearchCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("search", "Find articles by author, date, topic, phrase or words");
   query_.declare(*command);
   as_of_.declare(*command);
+  receipt_.declare(*command);
   output_.declare(*command);
   command->add_option("--sort", sort_, "Order of the hits (relevance by default)")
       ->check(CLI::IsMember({"relevance", "newest", "oldest"}));
@@ -83,6 +84,7 @@ void SearchCommand::note_count(const Context& context, const render::Results& re
 
 int SearchCommand::run(Context& context) {
   output_.check();
+  receipt_.check(as_of_);
   const query::Node query = query_.resolve(context.parsing());
   const auto started = std::chrono::steady_clock::now();
   archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
@@ -95,6 +97,7 @@ int SearchCommand::run(Context& context) {
   results.as_of = as_of_.echo(Context::today());
   results.took_ms = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - started).count();
 
+  receipt_.write(context, reader, query_, query);
   if (explain_) explain(context, reader, query, results);
   output_.write(context, results);
   note_index_lag(context, reader);

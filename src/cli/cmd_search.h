@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/hit_output.h"
 #include "cli/query_options.h"
+#include "cli/receipt_option.h"
 
 namespace morgue::cli {
 
@@ -24,6 +25,7 @@ class SearchCommand : public Command {
 
   QueryArguments query_;
   AsOfOption as_of_;
+  ReceiptOption receipt_;
   HitOutput output_;
   std::string sort_;
   bool collapse_ = false;

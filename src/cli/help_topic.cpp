@@ -63,8 +63,8 @@ Topic environment_topic() {
 }
 
 const std::vector<Topic>& topics() {
-  static const std::vector<Topic> all = {archive_topic(), map_topic(), config_topic(), environment_topic(),
-                                         exit_code_topic()};
+  static const std::vector<Topic> all = {archive_topic(), map_topic(),      config_topic(),      receipts_topic(),
+                                         batch_topic(),   coverage_topic(), environment_topic(), exit_code_topic()};
   return all;
 }
 

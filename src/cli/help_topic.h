@@ -30,6 +30,9 @@ struct Topic {
 Topic archive_topic();
 Topic map_topic();
 Topic config_topic();
+Topic receipts_topic();
+Topic batch_topic();
+Topic coverage_topic();
 Topic exit_code_topic();
 Topic environment_topic();
 /// In the order in which help lists them.

@@ -3,6 +3,7 @@
 
 #include <CLI/App.hpp>
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/error.h"
@@ -21,6 +22,19 @@ using query::FieldId;
 using query::Node;
 
 constexpr std::size_t kLongestValue = 4096;
+
+using List = std::vector<std::string> QueryArguments::*;
+constexpr std::array<std::pair<std::string_view, List>, 9> kLists = {{{"author", &QueryArguments::authors},
+                                                                      {"topic", &QueryArguments::topics},
+                                                                      {"source", &QueryArguments::sources},
+                                                                      {"section", &QueryArguments::sections},
+                                                                      {"place", &QueryArguments::places},
+                                                                      {"person", &QueryArguments::persons},
+                                                                      {"org", &QueryArguments::organizations},
+                                                                      {"lang", &QueryArguments::languages},
+                                                                      {"phrase", &QueryArguments::phrases}}};
+constexpr std::string_view kFrom = "from";
+constexpr std::string_view kTo = "to";
 
 Error bad_value(const std::string& option, const std::string& problem, std::string hint = {}) {
   return {ErrorCode::Query, option + ": " + problem, std::move(hint)};
@@ -140,6 +154,32 @@ Node QueryArguments::resolve(const query::ParseOptions& parsing) const {
 
 std::vector<std::string> QueryArguments::saved() const {
   return words.empty() ? std::vector<std::string>() : query::saved_names(text());
+}
+
+std::vector<std::pair<std::string, std::string>> QueryArguments::filters() const {
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const auto& [name, list] : kLists) {
+    for (const std::string& value : this->*list) out.emplace_back(name, value);
+  }
+  if (!from.empty()) out.emplace_back(kFrom, from);
+  if (!to.empty()) out.emplace_back(kTo, to);
+  return out;
+}
+
+void QueryArguments::add_filter(std::string_view name, std::string value) {
+  if (name == kFrom) from = value;
+  if (name == kTo) to = value;
+  for (const auto& [known, list] : kLists) {
+    if (name == known) (this->*list).push_back(std::move(value));
+  }
+}
+
+std::vector<std::string_view> filter_names() {
+  std::vector<std::string_view> names;
+  for (const auto& [name, list] : kLists) names.push_back(name);
+  names.push_back(kFrom);
+  names.push_back(kTo);
+  return names;
 }
 
 std::string QueryArguments::echo(const Node& resolved) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/ast.h"
@@ -36,10 +38,17 @@ struct QueryArguments {
   [[nodiscard]] query::Node resolve(const query::ParseOptions& parsing) const;
   /// Names of the saved searches that the words ask for.
   [[nodiscard]] std::vector<std::string> saved() const;
+  /// The options that were given and their values, as typed: `author`, `Jane Doe`.
+  [[nodiscard]] std::vector<std::pair<std::string, std::string>> filters() const;
+  /// The reverse of filters(), a value at a time; the name is one of filter_names().
+  void add_filter(std::string_view name, std::string value);
   /// The words, joined.
   [[nodiscard]] std::string text() const;
   /// What was asked, as one query: as typed, or as resolve() understood it where options added to it.
   [[nodiscard]] std::string echo(const query::Node& resolved) const;
 };
+
+/// Names of the literal options, without dashes.
+std::vector<std::string_view> filter_names();
 
 }  // namespace morgue::cli

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "jobs/run_program.h"
-#include "render/watch.h"
 
 namespace morgue::cli {
 namespace {
@@ -47,13 +46,13 @@ render::WatchHeading heading_of(const archive::WatchReport& report) {
           report.count(Change::New), report.count(Change::Changed), report.count(Change::Withdrawn)};
 }
 
+}  // namespace
+
 render::WatchedArticle watched(const archive::WatchEntry& entry, archive::Reader& reader) {
   render::WatchedArticle out{watched_as(entry.change), reason_of(entry.why), entry.id, reader.find(entry.id)};
   if (out.article) out.article->body = {};  // not shown, and there may be many
   return out;
 }
-
-}  // namespace
 
 std::string watch_counts(const archive::WatchReport& report) {
   return render::watch_counts(heading_of(report));

@@ -11,8 +11,12 @@
 #include "jobs/watch.h"
 #include "render/json_writer.h"
 #include "render/results.h"
+#include "render/watch.h"
 
 namespace morgue::cli {
+
+/// What a comparison found, with the article as far as it may be shown.
+render::WatchedArticle watched(const archive::WatchEntry& entry, archive::Reader& reader);
 
 /// `3 new, 1 changed`
 std::string watch_counts(const archive::WatchReport& report);

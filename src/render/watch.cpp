@@ -11,7 +11,7 @@
 namespace morgue::render {
 namespace {
 
-std::string_view name_of(WatchedAs as) {
+std::string_view name_of(WatchedAs as, std::string_view fresh = "new") {
   switch (as) {
     case WatchedAs::Changed:
       return "changed";
@@ -20,7 +20,7 @@ std::string_view name_of(WatchedAs as) {
     case WatchedAs::New:
       break;
   }
-  return "new";
+  return fresh;
 }
 
 const Columns& columns() {
@@ -34,8 +34,8 @@ const Columns& columns() {
   return all;
 }
 
-void write_members(JsonWriter& json, const WatchedArticle& article) {
-  json.key("change").string(name_of(article.as)).key("reason");
+void write_members(JsonWriter& json, const WatchedArticle& article, std::string_view fresh = "new") {
+  json.key("change").string(name_of(article.as, fresh)).key("reason");
   if (article.reason.empty()) {
     json.null();
   } else {
@@ -91,23 +91,28 @@ std::string watch_counts(const WatchHeading& heading) {
   return out.empty() ? "nothing new" : out;
 }
 
-std::string watch_text(const WatchHeading& heading, const std::vector<WatchedArticle>& articles,
-                       const TextStyle& style) {
+std::string watched_parts(const std::vector<WatchedArticle>& articles, const TextStyle& style, std::string_view fresh) {
   const Painter painter(style);
-  std::string out = painter.paint(sanitise_line(heading.name), Look::Heading) + ": " + watch_counts(heading) +
-                    painter.paint(" (report " + grouped(heading.report) + ")", Look::Dim) + "\n";
+  std::string out;
   for (const WatchedAs as : {WatchedAs::New, WatchedAs::Changed, WatchedAs::Withdrawn}) {
     std::vector<const WatchedArticle*> part;
     for (const WatchedArticle& each : articles) {
       if (each.as == as) part.push_back(&each);
     }
     if (part.empty()) continue;
-    std::string title(name_of(as));
+    std::string title(name_of(as, fresh));
     title.front() = static_cast<char>(title.front() - 'a' + 'A');
     out += "\n" + painter.paint(title, Look::Bold) + "\n";
     out += as == WatchedAs::Withdrawn ? withdrawn_text(part, painter) : hits_text(part, style);
   }
   return out;
+}
+
+std::string watch_text(const WatchHeading& heading, const std::vector<WatchedArticle>& articles,
+                       const TextStyle& style) {
+  const Painter painter(style);
+  return painter.paint(sanitise_line(heading.name), Look::Heading) + ": " + watch_counts(heading) +
+         painter.paint(" (report " + grouped(heading.report) + ")", Look::Dim) + "\n" + watched_parts(articles, style);
 }
 
 std::string watch_line(const WatchHeading& heading, const WatchedArticle& article) {
@@ -124,9 +129,9 @@ void begin_watch(JsonWriter& json, const WatchHeading& heading) {
   json.key("articles").begin_array();
 }
 
-void write_watched(JsonWriter& json, const WatchedArticle& article) {
+void write_watched(JsonWriter& json, const WatchedArticle& article, std::string_view fresh) {
   json.begin_object();
-  write_members(json, article);
+  write_members(json, article, fresh);
   json.end_object();
 }
 

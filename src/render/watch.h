@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/article.h"
@@ -35,6 +36,11 @@ struct WatchHeading {
 /// `3 new, 1 changed, 2 withdrawn`: without what there is none of.
 std::string watch_counts(const WatchHeading& heading);
 
+/// The articles in three parts as search shows hits, each behind a free line and its title; `fresh` is what new ones
+/// are called.
+std::string watched_parts(const std::vector<WatchedArticle>& articles, const TextStyle& style,
+                          std::string_view fresh = "new");
+
 /// The heading, and the articles in three parts as search shows hits.
 std::string watch_text(const WatchHeading& heading, const std::vector<WatchedArticle>& articles,
                        const TextStyle& style);
@@ -43,7 +49,7 @@ std::string watch_line(const WatchHeading& heading, const WatchedArticle& articl
 
 /// The same as one object of a report, piece by piece: the beginning, then each article.
 void begin_watch(JsonWriter& json, const WatchHeading& heading);
-void write_watched(JsonWriter& json, const WatchedArticle& article);
+void write_watched(JsonWriter& json, const WatchedArticle& article, std::string_view fresh = "new");
 void end_watch(JsonWriter& json);
 
 }  // namespace morgue::render
