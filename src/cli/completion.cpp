@@ -12,7 +12,7 @@ namespace morgue::cli {
 namespace {
 
 /// Options whose values are names in the archive, and of which kind.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNameOptions = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNameOptions = {
     {{"--author", "author"},
      {"--topic", "topic"},
      {"--source", "source"},
@@ -20,7 +20,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNameOpti
      {"--place", "place"},
      {"--person", "person"},
      {"--org", "org"},
-     {"--collection", "collection"}}};
+     {"--collection", "collection"},
+     {"--add", "tagged"},
+     {"--remove", "tagged"}}};
 
 const OptionOutline* option_named(const CommandOutline& command, const std::string& name) {
   for (const OptionOutline& option : command.options) {
