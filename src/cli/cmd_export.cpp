@@ -87,7 +87,8 @@ int ExportCommand::run(Context& context) {
   }
   receipt_.check(as_of_);
   const auto fields = split_fields(fields_);
-  const bool to_read = std::ranges::find(render::reading_list_formats(), format_) != render::reading_list_formats().end();
+  const auto& reading = render::reading_list_formats();
+  const bool to_read = std::ranges::find(reading, format_) != reading.end();
   if (body_ && !to_read) {
     throw Error(ErrorCode::Usage, "--body does not go with --to " + format_,
                 "jsonl has the texts; csv has them with --fields headline,body");

@@ -26,7 +26,7 @@ std::string typed(const std::vector<std::string>& words) {
 
 CLI::App* NoteCommand::declare(CLI::App& app) {
   CLI::App* command = app.add_subcommand("note", "Write a note of your own on an article, for note:WORDS; or print it");
-  command->add_option("ID", id_, "Id as search prints it")->required()->check(CLI::PositiveNumber);
+  command->add_option("ID", id_, "Id as search prints it")->required();
   command->add_option("TEXT", words_, "Added to the note as a new line; - reads it from standard input");
   auto* replace = command->add_flag("--replace", replace_, "In the place of the note that is there");
   command->add_flag("--remove", remove_, "Take the note away")->excludes(replace);

@@ -79,7 +79,7 @@ std::string paragraphs(const Snippet& snippet) {
 class HtmlReadingList : public ReadingList {
  public:
   std::string begin(std::string_view query) override {
-    const std::string title = escaped(sanitise_line(query));
+    const std::string title = "Reading list: " + escaped(sanitise_line(query));
     return std::string(kHead) + title + std::string(kStyle) + title + "</h1>\n";
   }
 

@@ -63,7 +63,7 @@ std::string one_line(const Snippet& snippet) {
 
 class MarkdownReadingList : public ReadingList {
  public:
-  std::string begin(std::string_view query) override { return "# " + escaped(query) + "\n"; }
+  std::string begin(std::string_view query) override { return "# Reading list: " + escaped(query) + "\n"; }
 
   std::string add(const ReadingItem& item) override {
     const StoredArticle& article = item.article;

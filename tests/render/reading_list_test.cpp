@@ -105,10 +105,10 @@ TEST(ReadingList, IsOneFileThatLoadsNothing) {
   const std::string page = list->begin("strike & co") + list->end();
   EXPECT_TRUE(page.starts_with("<!DOCTYPE html>\n")) << page;
   EXPECT_TRUE(page.ends_with("</body>\n</html>\n")) << page;
-  EXPECT_THAT(page, HasSubstr("<title>strike &amp; co</title>"));
+  EXPECT_THAT(page, HasSubstr("<title>Reading list: strike &amp; co</title>"));
   EXPECT_THAT(page, HasSubstr("default-src 'none'"));
   EXPECT_THAT(page, Not(HasSubstr("src=\"")));
-  EXPECT_THAT(reading_list("markdown")->begin("a *b*"), "# a \\*b\\*\n");
+  EXPECT_THAT(reading_list("markdown")->begin("a *b*"), "# Reading list: a \\*b\\*\n");
 }
 
 }  // namespace
