@@ -64,9 +64,13 @@ TEST_F(AnnotationsTest, StayWhateverIsDoneToTheArchive) {
   ingest(story("2", "Another text about the harbour, which is no longer what it was."));
   EXPECT_EQ(value("SELECT revision FROM articles WHERE id = 2"), 2);
   expect_kept(layout_);
-  reindex(layout_, {.full = true}, "morgue reindex");
+  IndexOptions full;
+  full.full = true;
+  reindex(layout_, full, "morgue reindex");
   expect_kept(layout_);
-  compact(layout_, {.step = [](const std::string&) {}}, "morgue compact");
+  CompactOptions quietly;
+  quietly.step = [](const std::string&) {};
+  compact(layout_, quietly, "morgue compact");
   expect_kept(layout_);
   back_up(layout_, dir_.path() / "copy", {}, "morgue backup");
   expect_kept(Layout(dir_.path() / "copy"));
