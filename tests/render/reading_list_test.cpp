@@ -92,7 +92,7 @@ TEST(ReadingList, OnlyAddressesOfTheWebAreLinks) {
 
 TEST(ReadingList, WholeTextsKeepTheirParagraphs) {
   const StoredArticle article = test::full_article();
-  const Snippet text = marked("one two\n\n 1. three\n2) four\n=\nfive", {{4, 14}, {31, 99}});
+  const Snippet text = marked("one two\n\n 1. three\n2) four\n=\nfive", {{4, 14}, {30, 99}});
   EXPECT_THAT(added("html", article, text, true),
               HasSubstr("<p>one <mark>two</mark></p>\n<p><mark> 1. t</mark>hree</p>\n<p>2) four</p>\n<p>=</p>\n"
                         "<p>f<mark>ive</mark></p>\n</article>"));
