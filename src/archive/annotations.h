@@ -29,8 +29,8 @@ struct TagChange {
   std::vector<std::string> remove;
 };
 
-/// Tags articles, all of them or none, and indexes those that changed. Returns how many. Throws Error{Usage} when one of
-/// them is not there or not shown.
+/// Tags articles, all of them or none, and indexes those that changed. Returns how many. Throws Error{Usage} when one
+/// of them is not there or not shown.
 std::int64_t change_tags(const Layout& layout, const TagChange& change, const AnnotationOptions& options);
 
 enum class NoteEdit : std::uint8_t {

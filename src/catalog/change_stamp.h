@@ -13,8 +13,7 @@ class ChangeStamp {
   explicit ChangeStamp(Connection& connection)
       : connection_(connection),
         bump_seq_(connection, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq'"),
-        stamp_(connection,
-               "UPDATE articles SET seq = (SELECT value FROM meta WHERE name = 'last_seq') WHERE id = ?1"),
+        stamp_(connection, "UPDATE articles SET seq = (SELECT value FROM meta WHERE name = 'last_seq') WHERE id = ?1"),
         pend_(connection, "INSERT OR IGNORE INTO pending (article_id) VALUES (?1)") {}
 
   /// In a transaction of the caller.

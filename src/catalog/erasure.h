@@ -10,10 +10,10 @@
 
 namespace morgue::catalog {
 
-/// Removes articles and all that is known of them: revisions, lists, membership of collections and families, tags and note,
-/// names that nobody else uses, and what was said of their records (excerpts of rejects, remarks). Their documents are dead from
-/// then on. Families go on with the next of their members as founder, which is a change of all of them. In a
-/// transaction of the caller.
+/// Removes articles and all that is known of them: revisions, lists, membership of collections and families, tags and
+/// note, names that nobody else uses, and what was said of their records (excerpts of rejects, remarks). Their
+/// documents are dead from then on. Families go on with the next of their members as founder, which is a change of all
+/// of them. In a transaction of the caller.
 void erase_articles(Catalog& catalog, std::span<const ArticleId> ids);
 
 /// Takes what rejects, remarks and runs say out of the catalog where `tells` says so. Returns how many places it were.

@@ -29,15 +29,15 @@ struct Place {
   const char* column;
 };
 constexpr std::array<Place, 10> kPlaces = {{{"sources", "name"},
-                                           {"sections", "name"},
-                                           {"dumps", "path"},
-                                           {"runs", "command"},
-                                           {"collections", "name"},
-                                           {"collections", "map_file"},
-                                           {"collection_paths", "pattern"},
-                                           {"collection_files", "path"},
-                                           {"takedowns", "reason"},
-                                           {"tags", "name"}}};
+                                            {"sections", "name"},
+                                            {"dumps", "path"},
+                                            {"runs", "command"},
+                                            {"collections", "name"},
+                                            {"collections", "map_file"},
+                                            {"collection_paths", "pattern"},
+                                            {"collection_files", "path"},
+                                            {"takedowns", "reason"},
+                                            {"tags", "name"}}};
 
 std::string_view characters(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};

@@ -66,7 +66,8 @@ std::vector<std::string> formats() {
 }  // namespace
 
 CLI::App* ExportCommand::declare(CLI::App& app) {
-  CLI::App* command = app.add_subcommand("export", "Write every match for another program or for reading, newest first");
+  CLI::App* command =
+      app.add_subcommand("export", "Write every match for another program or for reading, newest first");
   query_.declare(*command, true);
   as_of_.declare(*command);
   receipt_.declare(*command);

@@ -34,7 +34,8 @@ CLI::App* NoteCommand::declare(CLI::App& app) {
       ->check(CLI::NonNegativeNumber)
       ->type_name("SECONDS");
   command->footer(
-      "Without TEXT: prints the note. Notes stay whatever dumps bring, travel in export --to jsonl (user_note), and go\n"
+      "Without TEXT: prints the note. Notes stay whatever dumps bring, travel in export --to jsonl (user_note), and "
+      "go\n"
       "with the article when it is purged.");
   return command;
 }

@@ -89,7 +89,8 @@ CLI::App* TagCommand::declare(CLI::App& app) {
 int TagCommand::run(Context& context) {
   const bool changes = !add_.empty() || !remove_.empty();
   if (ids_.empty()) {
-    if (changes) throw Error(ErrorCode::Usage, "tag: no ids given", "ids are what search prints: morgue tag 12 --add x");
+    if (changes)
+      throw Error(ErrorCode::Usage, "tag: no ids given", "ids are what search prints: morgue tag 12 --add x");
     return list(context);
   }
   const auto ids = ids_of(ids_);

@@ -103,7 +103,8 @@ std::string collection_text(const DescribedCollection& described, bool files, st
   add_fact(out, kLabel, "Records", collection.records);
   for (const std::string& map : collection.maps) add_fact(out, kLabel, "Map", map);
   add_fact(out, kLabel, "Map file", collection.map_file);
-  add_fact(out, kLabel, "Articles", grouped(size.articles) + (size.newest ? ", the newest of " + day(size.newest) : ""));
+  add_fact(out, kLabel, "Articles",
+           grouped(size.articles) + (size.newest ? ", the newest of " + day(size.newest) : ""));
   std::string counts = grouped(size.files) + ", " + size_text(size.bytes);
   if (size.gone > 0) counts += ", " + grouped(size.gone) + " gone";
   if (size.problems > 0) counts += ", " + grouped(size.problems) + " unreadable";

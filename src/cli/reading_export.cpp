@@ -23,8 +23,8 @@ class ReadingExport : public render::ExportWriter {
   std::string add(const StoredArticle& article) override {
     const std::string& text = article.body.empty() ? article.summary : article.body;
     render::ReadingItem item{article, in_headline_.mark_all(article.headline, article.language), {}, body_};
-    item.text = body_ ? in_text_.mark_all(text, article.language)
-                      : in_text_.snippet(text, article.language, kPassageColumns);
+    item.text =
+        body_ ? in_text_.mark_all(text, article.language) : in_text_.snippet(text, article.language, kPassageColumns);
     return list_->add(item);
   }
 

@@ -96,7 +96,6 @@ std::string Rehearsal::text(const render::TextStyle& style, bool all) const {
       out += "\nWhere the fields come from (--map changes it)\n";
       for (const std::string_view field : extract::fillable_fields()) {
         const auto found = seen.used.find(std::string(field));
-        if (found == seen.used.end() && field.starts_with("user_")) continue;  // nobody misses them in a dump
         add_row(out, std::string(field),
                 found == seen.used.end() ? "-" : paths_text(found->second, seen.with_values, most), style.width);
       }

@@ -81,14 +81,6 @@ class FieldReader {
     return all.empty() ? std::vector<std::string>{} : name_list(all, false);
   }
 
-  /// What somebody typed: nothing in it is markup.
-  [[nodiscard]] std::string note(std::string_view name) const {
-    for (const Values& values : find(name)) {
-      if (std::string note = text::clean_note(values.front()->value); !note.empty()) return note;
-    }
-    return {};
-  }
-
   /// The first value under a path that is no article field's.
   [[nodiscard]] std::string text_at(std::string_view path) const {
     const Values values = fields_.values(path);
@@ -269,8 +261,6 @@ std::variant<Article, Reject> extract_fields(const Record& record, const FieldFi
   article.places = reader.all_names("places");
   article.people = reader.all_names("people");
   article.organizations = reader.all_names("organizations");
-  article.user_tags = reader.names("user_tags", false);
-  article.user_note = reader.note("user_note");
   article.dateline = clean_dateline(reader.line("dateline"));
   if (article.dateline.empty()) article.dateline = find_dateline(article.body);
   return article;

@@ -102,10 +102,6 @@ constexpr auto kTable = std::to_array<Entry>({
      "embargo embargoed embargodate embargountil embargoeduntil"},
     {"pubstatus",
      "pubstatus publicationstatus"},
-    {"user_tags",
-     "usertags"},
-    {"user_note",
-     "usernote"},
 });
 // clang-format on
 

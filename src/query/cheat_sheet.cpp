@@ -92,7 +92,8 @@ CheatSection text_fields() {
   CheatSection section{
       "Fields",
       {"A field stands directly before its value, without a blank: a word, a phrase, or a group over which it is "
-       "distributed. In names and labels (author to dateline) and notes words and phrases match parts of a value, = the "
+       "distributed. In names and labels (author to dateline) and notes words and phrases match parts of a value, = "
+       "the "
        "whole of it. lang, site, url, key, collection and tagged always compare the whole value."},
       {}};
   for (const FieldSpec& field : fields()) {

@@ -148,9 +148,14 @@ TEST_F(AnnotationsTest, NotesGrowLineByLine) {
   EXPECT_FALSE(note(1, "", NoteEdit::Remove));
 }
 
-TEST_F(AnnotationsTest, TravelInRecordsAndOverwriteNothing) {
-  const std::string more = R"(,"user_tags":["One","two"],"user_note":"line\nline <b>\n- x")";
-  ingest(story("a", "A text of the harbour.", more));
+TEST_F(AnnotationsTest, TravelInExportsAndOverwriteNothing) {
+  const auto exported = [](const std::string& key, const std::string& text) {
+    return R"({"id":77,"key":")" + key + R"(","headline":"Story )" + key + R"(","body":")" + text +
+           R"(","published":"2020-01-02","published_origin":"declared","words":5,"dump":"d","record":1,"revision":1,)"
+           R"("user_tags":["One","two"],"user_note":"line\nline <b>\n- x"})"
+           "\n";
+  };
+  ingest(exported("a", "A text of the harbour."));
   EXPECT_THAT(Reader(layout_).find(1)->user_tags, ElementsAre("One", "two"));
   EXPECT_EQ(Reader(layout_).find(1)->user_note, "line\nline <b>\n- x");
   EXPECT_EQ(count("tagged:one note:line"), 1);
@@ -158,11 +163,13 @@ TEST_F(AnnotationsTest, TravelInRecordsAndOverwriteNothing) {
   ingest(story("b", "Another text of the council."));
   note(2, "mine");
   tag({2}, {"two"});
-  const IngestReport report = ingest(story("b", "Another text of the council.", more));
+  const IngestReport report = ingest(exported("b", "Another text of the council."));
   EXPECT_EQ(report.counts.unchanged, 1);
   EXPECT_THAT(Reader(layout_).find(2)->user_tags, ElementsAre("One", "two"));
   EXPECT_EQ(Reader(layout_).find(2)->user_note, "mine");
   EXPECT_EQ(count("tagged:one"), 2) << "the index has learned of it";
+  ingest(story("c", "A text of somebody's own.", R"(,"user_tags":["One"],"user_note":"no")"));
+  EXPECT_EQ(count("tagged:one"), 2) << "what a dump calls so is no researcher's";
 }
 
 TEST_F(AnnotationsTest, APurgeLeavesNothingOfThem) {

@@ -169,10 +169,9 @@ class Generator {
   static constexpr FieldId kFields[] = {FieldId::Text,   FieldId::Text,  FieldId::Headline, FieldId::Body,
                                         FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body,
                                         FieldId::Lead,   FieldId::Lead};
-  static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,
-                                     FieldId::Author,   FieldId::Topic,   FieldId::Date,
-                                     FieldId::Language, FieldId::Updated, FieldId::Collection,
-                                     FieldId::Tagged,   FieldId::Note};
+  static constexpr FieldId kHas[] = {FieldId::Headline,   FieldId::Summary, FieldId::Body,     FieldId::Author,
+                                     FieldId::Topic,      FieldId::Date,    FieldId::Language, FieldId::Updated,
+                                     FieldId::Collection, FieldId::Tagged,  FieldId::Note};
   static constexpr ArticlePart kParts[] = {ArticlePart::Headline, ArticlePart::Body, ArticlePart::Authors};
   static constexpr const char* kCollections[] = {"nightly", "wire", "none"};
   static constexpr const char* kTags[] = {"nightly", "TO CHECK", "check"};

@@ -64,7 +64,8 @@ TEST(ReadingList, WhatIsUnknownIsLeftOut) {
 
 TEST(ReadingList, NothingInAnArticleIsHtml) {
   const std::string out = added("html", hostile(), marked("<img src=x onerror=y> \x1b[2J", {{0, 4}}));
-  for (const char* live : {"<script", "<img", "<b>", "<i>", "onclick=\"", "\x1b"}) EXPECT_THAT(out, Not(HasSubstr(live)));
+  for (const char* live : {"<script", "<img", "<b>", "<i>", "onclick=\"", "\x1b"})
+    EXPECT_THAT(out, Not(HasSubstr(live)));
   EXPECT_THAT(out, HasSubstr("<h2><a rel=\"noreferrer\" "
                              "href=\"https://a.example/%22&#39;%3E%3Cscript%3Ec%3C/script%3E(d)\">"
                              "&lt;script&gt;alert(1)"));
