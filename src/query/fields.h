@@ -29,7 +29,7 @@ enum class FieldId : std::uint8_t {
   Collection,
   Tagged,  ///< tags of the researcher's own; `tag` is what dumps call a topic
   Note,    ///< the researcher's note
-  Saved,  ///< stands for the query saved under the name
+  Saved,   ///< stands for the query saved under the name
   Id,
   Cluster,  ///< the family of an article
   Date,
