@@ -3,6 +3,8 @@
 
 #include <ctime>
 
+#include "archive/annotations.h"
+
 namespace morgue::archive {
 namespace {
 
@@ -19,6 +21,7 @@ BatchWriter::BatchWriter(catalog::Catalog& catalog, const std::string& command)
     : catalog_(catalog),
       articles_(catalog),
       collections_(catalog),
+      annotations_(catalog),
       families_(catalog),
       log_(catalog),
       rejects_(catalog),
@@ -62,7 +65,9 @@ void BatchWriter::add(const Article& article, const PreparedArticle& prepared,
       put = false;
       break;
   }
-  if (collection_ != 0 && collections_.join(collection_, id) && !put) collections_.touch(id);
+  bool beside = collection_ != 0 && collections_.join(collection_, id);
+  beside = take_in_annotations(annotations_, id, article) || beside;
+  if (beside && !put) annotations_.mark(id);
   if (outcome == catalog::Outcome::Added || outcome == catalog::Outcome::Revised) {
     for (const std::string& remark : remarks) rejects_.add_remark(run_, where, remark);
     remarks_ += static_cast<std::int64_t>(remarks.size());

@@ -10,6 +10,7 @@
 
 #include "archive/families.h"
 #include "archive/prepared_article.h"
+#include "catalog/annotations.h"
 #include "catalog/article_store.h"
 #include "catalog/catalog.h"
 #include "catalog/collections.h"
@@ -61,6 +62,7 @@ class BatchWriter {
   catalog::Catalog& catalog_;
   catalog::ArticleStore articles_;
   catalog::CollectionTable collections_;
+  catalog::AnnotationTable annotations_;
   Families families_;
   catalog::RunLog log_;
   catalog::RejectLog rejects_;

@@ -111,6 +111,7 @@ catalog::PurgeTraces traces_of(catalog::Catalog& catalog, const std::vector<std:
       pieces.add(revision.body);
       pieces.add(folded(analyser, revision.headline));
       pieces.add(folded(analyser, revision.body));
+      pieces.add(folded(analyser, revision.user_note));
       texts.push_back(std::move(revision));
     }
   }

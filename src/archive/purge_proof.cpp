@@ -10,6 +10,7 @@
 #include "core/error.h"
 #include "index/article_traces.h"
 #include "text/fnv.h"
+#include "text/normalise.h"
 
 namespace morgue::archive {
 namespace {
@@ -55,10 +56,14 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   proof_.shared = static_cast<std::int64_t>(in_prose.size());
 
   std::map<std::string, std::set<std::size_t>> elsewhere;
-  catalog::for_each_other_text(catalog, [&](std::string_view place, std::string_view text) {
+  const auto look_into = [&](std::string_view place, std::string_view text) {
     pieces.look_into(text, [&](std::size_t piece) {
       if (!std::ranges::binary_search(shared, piece)) elsewhere[std::string(place)].insert(piece);
     });
+  };
+  catalog::for_each_other_text(catalog, [&](std::string_view place, std::string_view text) {
+    look_into(place, text);
+    look_into(place, text::fold_value(text));  // as the index has whole values
   });
   for (const auto& [place, there] : elsewhere) {
     proof_.elsewhere[place] = static_cast<std::int64_t>(there.size());

@@ -12,8 +12,8 @@ namespace {
 
 constexpr const char* kArticle =
     "SELECT a.key, a.revision, a.published, a.published_origin, a.updated, s.name, c.name, a.language, a.url,"
-    " a.dateline, a.cluster, a.embargo, a.status FROM articles a JOIN sources s ON s.id = a.source_id"
-    " LEFT JOIN sections c ON c.id = a.section_id WHERE a.id = ?1";
+    " a.dateline, a.cluster, a.embargo, a.status, n.note FROM articles a JOIN sources s ON s.id = a.source_id"
+    " LEFT JOIN sections c ON c.id = a.section_id LEFT JOIN notes n ON n.article_id = a.id WHERE a.id = ?1";
 
 constexpr const char* kRevision =
     "SELECT r.revision, d.path, r.record, r.text_hash, r.words, r.headline, r.summary, r.body_bytes, r.body_coding,"
@@ -42,7 +42,10 @@ ArticleReader::ArticleReader(Connection& connection)
       facts_(connection),
       collections_(connection,
                    "SELECT c.name FROM collection_articles m JOIN collections c ON c.id = m.collection_id"
-                   " WHERE m.article_id = ?1 ORDER BY c.name") {}
+                   " WHERE m.article_id = ?1 ORDER BY c.name"),
+      tags_(connection,
+            "SELECT t.name FROM article_tags m JOIN tags t ON t.id = m.tag_id WHERE m.article_id = ?1"
+            " ORDER BY t.folded") {}
 
 std::optional<StoredArticle> ArticleReader::metadata(ArticleId id) {
   Cursor row = article_.query(id);
@@ -64,9 +67,12 @@ std::optional<StoredArticle> ArticleReader::metadata(ArticleId id) {
   article.cluster = row.optional_integer(10);
   article.embargo = timestamp(row, 11, id);
   article.status = item_status_from_string(row.text(12));
+  article.user_note = row.text(13);
   lists_.read(id, article);
   Cursor collection = collections_.query(id);
   while (collection.next()) article.collections.push_back(collection.string(0));
+  Cursor tag = tags_.query(id);
+  while (tag.next()) article.user_tags.push_back(tag.string(0));
   return article;
 }
 

@@ -36,6 +36,7 @@ class ArticleReader {
   ArticleLists lists_;
   RevisionFacts facts_;
   Statement collections_;
+  Statement tags_;
   BodyCodec codec_;
 };
 

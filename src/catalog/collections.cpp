@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "catalog/collections.h"
 
+#include "catalog/change_stamp.h"
 #include "catalog/connection.h"
 #include "catalog/statement.h"
 
@@ -18,9 +19,6 @@ constexpr const char* kFiles =
 constexpr const char* kArticles =
     "SELECT count(*), max(a.date_order) FROM collection_articles c JOIN articles a ON a.id = c.article_id"
     " WHERE c.collection_id = ?1";
-
-constexpr const char* kStamp =
-    "UPDATE articles SET seq = (SELECT value FROM meta WHERE name = 'last_seq') WHERE id = ?1";
 
 }  // namespace
 
@@ -51,9 +49,7 @@ struct CollectionTable::State {
   Statement files{connection, kFiles};
   Statement articles{connection, kArticles};
   Statement join{connection, "INSERT OR IGNORE INTO collection_articles (collection_id, article_id) VALUES (?1, ?2)"};
-  Statement bump_seq{connection, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq'"};
-  Statement stamp{connection, kStamp};
-  Statement pend{connection, "INSERT OR IGNORE INTO pending (article_id) VALUES (?1)"};
+  ChangeStamp changes{connection};
 };
 
 Collection CollectionTable::State::read(const Cursor& row) {
@@ -152,10 +148,7 @@ bool CollectionTable::join(std::int64_t collection, ArticleId article) {
 }
 
 void CollectionTable::touch(ArticleId article) {
-  state_->connection.require_transaction("an article was touched");
-  state_->bump_seq.run();
-  state_->stamp.run(article);
-  state_->pend.run(article);
+  state_->changes.mark(article);
 }
 
 }  // namespace morgue::catalog

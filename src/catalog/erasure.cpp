@@ -30,6 +30,7 @@ struct Named {
 std::vector<Named> named_tables() {
   std::vector<Named> out;
   for (const ListField& field : kListFields) out.push_back({field.names, {{field.links, "name_id"}}});
+  out.push_back({"tags", {{"article_tags", "tag_id"}}});
   out.push_back({"sections", {{"articles", "section_id"}}});
   out.push_back({"sources", {{"articles", "source_id"}}});
   out.push_back({"dumps", {{"revisions", "dump_id"}, {"rejects", "dump_id"}, {"remarks", "dump_id"}}});

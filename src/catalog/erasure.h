@@ -10,10 +10,10 @@
 
 namespace morgue::catalog {
 
-/// Removes articles and all that is known of them: revisions, lists, membership of collections and families, names that
-/// nobody else uses, and what was said of their records (excerpts of rejects, remarks). Their documents are dead from
-/// then on. Families go on with the next of their members as founder, which is a change of all of them. In a
-/// transaction of the caller.
+/// Removes articles and all that is known of them: revisions, lists, membership of collections and families, tags and
+/// note, names that nobody else uses, and what was said of their records (excerpts of rejects, remarks). Their
+/// documents are dead from then on. Families go on with the next of their members as founder, which is a change of all
+/// of them. In a transaction of the caller.
 void erase_articles(Catalog& catalog, std::span<const ArticleId> ids);
 
 /// Takes what rejects, remarks and runs say out of the catalog where `tells` says so. Returns how many places it were.
@@ -26,7 +26,7 @@ void for_each_stored_value(Catalog& catalog, ArticleId id, const std::function<v
 /// Every text of every article, unpacked: headline, summary and body of all revisions, and what else is said of it
 /// (`prose` is false), of which half is the same with any article.
 void for_each_text(Catalog& catalog, const std::function<void(ArticleId, std::string_view, bool prose)>& use);
-/// Texts of the catalog that are no part of an article: names, paths, commands. `place` is the table.
+/// Texts of the catalog that are no part of an article: names, paths, commands, notes. `place` is the table.
 void for_each_other_text(Catalog& catalog,
                          const std::function<void(std::string_view place, std::string_view text)>& use);
 

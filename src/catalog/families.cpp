@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalog/body_codec.h"
+#include "catalog/change_stamp.h"
 #include "catalog/connection.h"
 #include "catalog/content_hash.h"
 #include "catalog/statement.h"
@@ -52,10 +53,7 @@ struct FamilyTable::State {
   Statement member{connection, "SELECT 1 FROM articles WHERE cluster = ?1 AND id <> ?1 LIMIT 1"};
   Statement carriers{connection, kCarriers};
   Statement set{connection, "UPDATE articles SET cluster = ?2 WHERE id = ?1 AND cluster IS NOT ?2"};
-  Statement bump_seq{connection, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq'"};
-  Statement stamp{connection,
-                  "UPDATE articles SET seq = (SELECT value FROM meta WHERE name = 'last_seq') WHERE id = ?1"};
-  Statement pend{connection, "INSERT OR IGNORE INTO pending (article_id) VALUES (?1)"};
+  ChangeStamp changes{connection};
   Statement articles{connection, "SELECT id FROM articles WHERE id > ?1 ORDER BY id LIMIT ?2"};
 };
 
@@ -143,9 +141,7 @@ void FamilyTable::set_cluster(ArticleId id, std::optional<ArticleId> family) {
 void FamilyTable::change_cluster(ArticleId id, std::optional<ArticleId> family) {
   set_cluster(id, family);
   if (state_->connection.changed_rows() == 0) return;
-  state_->bump_seq.run();
-  state_->stamp.run(id);
-  state_->pend.run(id);
+  state_->changes.mark(id);
 }
 
 std::vector<Carrier> FamilyTable::carriers(ArticleId family) {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "catalog/change_stamp.h"
 #include "catalog/connection.h"
 #include "catalog/statement.h"
 
@@ -25,6 +26,9 @@ constexpr Reference kReferences[] = {
     {"segment_files", "segment", "segments (number)"},
     {"collection_articles", "article_id", "articles (id)"},
     {"collection_articles", "collection_id", "collections (id)"},
+    {"article_tags", "article_id", "articles (id)"},
+    {"article_tags", "tag_id", "tags (id)"},
+    {"notes", "article_id", "articles (id)"},
     {"article_authors", "article_id", "articles (id)"},
     {"article_authors", "name_id", "authors (id)"},
     {"article_topics", "article_id", "articles (id)"},
@@ -85,14 +89,9 @@ std::int64_t Mender::renumber() {
     Cursor row = statement.query();
     while (row.next()) repeated.push_back(row.integer(0));
   }
-  Statement bump(connection_, "UPDATE meta SET value = value + 1 WHERE name = 'last_seq'");
-  Statement take(connection_,
-                 "UPDATE articles SET seq = (SELECT value FROM meta WHERE name = 'last_seq') WHERE id = ?1");
-  Statement wait(connection_, "INSERT OR IGNORE INTO pending (article_id) VALUES (?1)");
+  ChangeStamp changes(connection_);
   for (const std::int64_t id : repeated) {
-    bump.run();
-    take.run(id);
-    wait.run(id);
+    changes.mark(id);
     ++changed;
   }
   return changed;

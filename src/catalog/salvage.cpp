@@ -90,7 +90,7 @@ class Salvager {
     fresh_.execute("PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = OFF; PRAGMA synchronous = OFF");
     fresh_.begin_transaction("BEGIN IMMEDIATE");
     for (const Table& table : tables_of(fresh_)) {
-      if (kDerived.contains(table.name)) continue;
+      if (kDerived.contains(table.name) || !is_in_damaged(table.name)) continue;
       copy(table);
     }
     if (rows_ == 0) throw Error(ErrorCode::Inconsistent, damaged_.path() + ": nothing in it can be read", kRestore);
@@ -127,6 +127,12 @@ class Salvager {
       }
       lost(current_);
     }
+  }
+
+  /// A catalog of an earlier version lacks what came later.
+  bool is_in_damaged(const std::string& table) {
+    Statement look(damaged_, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1");
+    return look.query(table).next();
   }
 
   void copy(const Table& table) {

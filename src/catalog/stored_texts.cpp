@@ -28,15 +28,16 @@ struct Place {
   const char* table;
   const char* column;
 };
-constexpr std::array<Place, 9> kPlaces = {{{"sources", "name"},
-                                           {"sections", "name"},
-                                           {"dumps", "path"},
-                                           {"runs", "command"},
-                                           {"collections", "name"},
-                                           {"collections", "map_file"},
-                                           {"collection_paths", "pattern"},
-                                           {"collection_files", "path"},
-                                           {"takedowns", "reason"}}};
+constexpr std::array<Place, 10> kPlaces = {{{"sources", "name"},
+                                            {"sections", "name"},
+                                            {"dumps", "path"},
+                                            {"runs", "command"},
+                                            {"collections", "name"},
+                                            {"collections", "map_file"},
+                                            {"collection_paths", "pattern"},
+                                            {"collection_files", "path"},
+                                            {"takedowns", "reason"},
+                                            {"tags", "name"}}};
 
 std::string_view characters(std::span<const std::byte> bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
@@ -53,6 +54,11 @@ void for_each_stored_value(Catalog& catalog, ArticleId id, const std::function<v
       for (const int column : {0, 1, 3}) use(row.text(column));
       use(characters(row.blob(2)));
     }
+  }
+  {
+    Statement note(connection, "SELECT note FROM notes WHERE article_id = ?1");
+    Cursor row = note.query(id);
+    while (row.next()) use(row.text(0));
   }
   for (const char* column : kMetadata) {
     Statement statement(connection, "SELECT "s + column + " FROM articles WHERE id = ?1");
@@ -88,6 +94,10 @@ void for_each_other_text(Catalog& catalog,
   for (const ListField& field : kListFields) each(field.names, "name");
   for (const Place& place : kPlaces) each(place.table, place.column);
   each("takedowns", "ref");
+  // Which one it is, so that whoever wrote it can look.
+  Statement notes(catalog.connection(), "SELECT article_id, note FROM notes");
+  Cursor note = notes.query();
+  while (note.next()) use("note on article " + std::to_string(note.integer(0)), note.text(1));
 }
 
 }  // namespace morgue::catalog

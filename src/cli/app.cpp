@@ -32,6 +32,7 @@
 #include "cli/cmd_help.h"
 #include "cli/cmd_ingest.h"
 #include "cli/cmd_kwic.h"
+#include "cli/cmd_note.h"
 #include "cli/cmd_receipt.h"
 #include "cli/cmd_reindex.h"
 #include "cli/cmd_rejects.h"
@@ -41,6 +42,7 @@
 #include "cli/cmd_show.h"
 #include "cli/cmd_similar.h"
 #include "cli/cmd_status.h"
+#include "cli/cmd_tag.h"
 #include "cli/cmd_takedown.h"
 #include "cli/cmd_takedowns.h"
 #include "cli/cmd_timeline.h"
@@ -155,6 +157,8 @@ Declared declare_commands(CLI::App& app) {
   commands.push_back(std::make_unique<FacetsCommand>());
   commands.push_back(std::make_unique<TimelineCommand>());
   commands.push_back(std::make_unique<CoverageCommand>());
+  commands.push_back(std::make_unique<TagCommand>());
+  commands.push_back(std::make_unique<NoteCommand>());
   commands.push_back(std::make_unique<SavedCommand>());
   commands.push_back(std::make_unique<WatchCommand>());
   commands.push_back(std::make_unique<ReceiptCommand>());

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string_view>
 
+#include "catalog/annotations.h"
 #include "catalog/catalog.h"
 #include "catalog/collections.h"
 #include "catalog/names.h"
@@ -84,6 +85,11 @@ std::vector<std::string> archive_names(const archive::Layout& layout, const std:
     } else if (kind == "collection") {
       for (const auto& collection : catalog::CollectionTable(catalog).list()) {
         if (wanted.begins(collection.name)) add(collection.name);
+      }
+    }
+    if (kind == "tagged") {
+      for (const auto& tag : catalog::AnnotationTable(catalog).tags(std::time(nullptr))) {
+        if (wanted.begins(tag.name)) add(tag.name);
       }
     }
     for (const auto& [name, of] : kKinds) {

@@ -7,20 +7,17 @@
 
 #include "catalog/checkpoints.h"
 #include "catalog/collections.h"
+#include "cli/catalog_session.h"
 #include "cli/collection_intake.h"
 #include "cli/collection_output.h"
 #include "cli/exit_code.h"
 #include "cli/plain_name.h"
 #include "core/error.h"
-#include "io/file_lock.h"
 #include "jobs/scan.h"
 #include "render/sanitise.h"
-#include "text/suggest.h"
 
 namespace morgue::cli {
 namespace {
-
-constexpr double kSecondsToWait = 5;
 
 std::vector<std::string> absolute_patterns(const std::vector<std::string>& given) {
   std::vector<std::string> out;
@@ -50,12 +47,9 @@ bool has_settings(const IntakeArguments& reading) {
 catalog::Collection find(catalog::Catalog& catalog, const std::string& name) {
   catalog::CollectionTable table(catalog);
   if (auto found = table.find(name)) return std::move(*found);
-  const auto all = table.list();
-  std::vector<std::string_view> names;
-  for (const auto& collection : all) names.push_back(collection.name);
-  const std::string near = text::nearest(name, names);
-  throw Error(ErrorCode::Usage, "there is no collection \"" + name + "\"",
-              near.empty() ? "see morgue collection list" : "did you mean " + near + "?");
+  std::vector<std::string> names;
+  for (const auto& collection : table.list()) names.push_back(collection.name);
+  throw no_such_name("collection", name, names, "morgue collection list");
 }
 
 }  // namespace
@@ -110,10 +104,9 @@ int CollectionCommand::add(Context& context) {
   given.excludes = exclude_patterns(excludes_);
   const auto layout = context.layout();
   layout.create();
-  const io::FileLock lock(layout.lock(), context.command_line, kSecondsToWait);
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
+  CatalogChange change(layout, context.command_line);
+  catalog::Catalog& catalog = change.catalog;
   catalog::CollectionTable table(catalog);
-  catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
   const auto known = table.find(name_);
   if (known && has_settings(reading_)) {
     throw Error(ErrorCode::Usage, "collection " + name_ + " is there already; how it is read cannot be changed",
@@ -128,7 +121,7 @@ int CollectionCommand::add(Context& context) {
     table.add(given);
   }
   const auto stored = table.find(name_);
-  transaction.commit();
+  change.transaction.commit();
   const auto found = jobs::scan(*stored);
   for (const auto& problem : found.problems) Context::warn("morgue: " + render::sanitise(problem.message));
   const auto files = static_cast<std::int64_t>(found.files.size());
@@ -138,10 +131,8 @@ int CollectionCommand::add(Context& context) {
 }
 
 int CollectionCommand::list(Context& context) const {
-  const auto layout = context.layout();
-  layout.require();
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
-  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  CatalogView view(context.layout());
+  catalog::Catalog& catalog = view.catalog;
   catalog::CollectionTable table(catalog);
   std::vector<DescribedCollection> all;
   for (auto& collection : table.list()) {
@@ -158,10 +149,8 @@ int CollectionCommand::list(Context& context) const {
 }
 
 int CollectionCommand::show(Context& context) const {
-  const auto layout = context.layout();
-  layout.require();
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
-  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  CatalogView view(context.layout());
+  catalog::Catalog& catalog = view.catalog;
   DescribedCollection described;
   described.collection = find(catalog, name_);
   described.size = catalog::CollectionTable(catalog).size(described.collection.id);
@@ -174,12 +163,11 @@ int CollectionCommand::show(Context& context) const {
 int CollectionCommand::remove(Context& context) const {
   const auto layout = context.layout();
   layout.require();
-  const io::FileLock lock(layout.lock(), context.command_line, kSecondsToWait);
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
-  catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
+  CatalogChange change(layout, context.command_line);
+  catalog::Catalog& catalog = change.catalog;
   const auto collection = find(catalog, name_);
   const std::int64_t articles = catalog::CollectionTable(catalog).remove(collection.id);
-  transaction.commit();
+  change.transaction.commit();
   context.note("collection " + name_ + " removed; its " + grouped(articles) +
                (articles == 1 ? " article stays" : " articles stay"));
   return kSuccess;

@@ -2,17 +2,22 @@
 #include "cli/cmd_export.h"
 
 #include <CLI/App.hpp>
+#include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "archive/reader.h"
 #include "cli/exit_code.h"
 #include "cli/hit_output.h"
 #include "cli/no_matches.h"
+#include "cli/reading_export.h"
 #include "cli/signals.h"
 #include "core/error.h"
 #include "io/durable.h"
 #include "render/export.h"
+#include "render/reading_list.h"
 
 namespace morgue::cli {
 namespace {
@@ -52,15 +57,23 @@ std::int64_t write_file(archive::Reader& reader, const query::Node& query, rende
   return written;
 }
 
+std::vector<std::string> formats() {
+  std::vector<std::string> all = render::export_formats();
+  all.insert(all.end(), render::reading_list_formats().begin(), render::reading_list_formats().end());
+  return all;
+}
+
 }  // namespace
 
 CLI::App* ExportCommand::declare(CLI::App& app) {
-  CLI::App* command = app.add_subcommand("export", "Write every match for another program, newest first");
+  CLI::App* command =
+      app.add_subcommand("export", "Write every match for another program or for reading, newest first");
   query_.declare(*command, true);
   as_of_.declare(*command);
   receipt_.declare(*command);
-  command->add_option("--to", format_, "Format")->required()->check(CLI::IsMember(render::export_formats()));
+  command->add_option("--to", format_, "Format")->required()->check(CLI::IsMember(formats()));
   command->add_option("--fields", fields_, "Fields to write, in this order (jsonl, csv)")->type_name("A,B,C");
+  command->add_flag("--body", body_, "Whole texts (markdown, html: else a passage; jsonl has them anyway)");
   command->add_option("--output", file_, "File to write (default: standard output); replaced only when complete")
       ->type_name("FILE");
   command->add_flag("--revisions", revisions_,
@@ -69,13 +82,25 @@ CLI::App* ExportCommand::declare(CLI::App& app) {
 }
 
 int ExportCommand::run(Context& context) {
-  const auto writer = render::export_writer(format_, split_fields(fields_));
   if (revisions_ && (format_ != "jsonl" || !as_of_.text.empty())) {
     throw Error(ErrorCode::Usage, "--revisions goes with --to jsonl, and not with --as-of",
                 "other formats hold one text of an article");
   }
   receipt_.check(as_of_);
+  const auto fields = split_fields(fields_);
+  const auto& reading = render::reading_list_formats();
+  const bool to_read = std::ranges::find(reading, format_) != reading.end();
+  if (body_ && !to_read) {
+    throw Error(ErrorCode::Usage, "--body does not go with --to " + format_,
+                "jsonl has the texts; csv has them with --fields headline,body");
+  }
+  if (to_read && !fields.empty()) {
+    throw Error(ErrorCode::Usage, "--fields does not go with --to " + format_, "choose fields with jsonl or csv");
+  }
+  std::unique_ptr<render::ExportWriter> writer;
+  if (!to_read) writer = render::export_writer(format_, fields);
   const query::Node query = query_.resolve(context.parsing());
+  if (to_read) writer = reading_export(format_, query, body_);
   archive::Reader reader(context.layout(), as_of_.resolve(Context::today()));
   std::int64_t written = 0;
   if (file_.empty() || file_ == "-") {

@@ -10,7 +10,7 @@
 
 namespace morgue::cli {
 
-/// `morgue export`: every match, newest first, for other programs.
+/// `morgue export`: every match, newest first, for other programs or for reading.
 class ExportCommand : public Command {
  public:
   CLI::App* declare(CLI::App& app) override;
@@ -24,6 +24,7 @@ class ExportCommand : public Command {
   std::string fields_;
   std::string file_;
   bool revisions_ = false;
+  bool body_ = false;
 };
 
 }  // namespace morgue::cli

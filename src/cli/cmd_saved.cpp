@@ -7,12 +7,12 @@
 
 #include "archive/watch.h"
 #include "catalog/saved_searches.h"
+#include "cli/catalog_session.h"
 #include "cli/exit_code.h"
 #include "cli/plain_name.h"
 #include "cli/saved_names.h"
 #include "cli/saved_output.h"
 #include "core/error.h"
-#include "io/file_lock.h"
 #include "query/saved_queries.h"
 #include "render/text_parts.h"
 
@@ -102,9 +102,8 @@ int SavedCommand::add(Context& context) {
 void SavedCommand::store(const Context& context, const std::string& query) const {
   const auto layout = context.layout();
   layout.create();
-  const io::FileLock lock(layout.lock(), context.command_line, kSecondsToWait);
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
-  catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
+  CatalogChange change(layout, context.command_line);
+  catalog::Catalog& catalog = change.catalog;
   catalog::SavedSearchTable table(catalog);
   query::SavedTexts texts = archive::saved_texts(catalog);
   const Day today = context.query_day();
@@ -126,7 +125,7 @@ void SavedCommand::store(const Context& context, const std::string& query) const
     fresh.created = std::time(nullptr);
     table.add(fresh);
   }
-  transaction.commit();
+  change.transaction.commit();
 }
 
 void SavedCommand::start_watching(const Context& context) const {
@@ -159,20 +158,17 @@ int SavedCommand::watch(Context& context) const {
   if (!command_.empty()) {
     throw Error(ErrorCode::Usage, "saved watch: --command goes with on", "see morgue saved watch --help");
   }
-  const io::FileLock lock(layout.lock(), context.command_line, kSecondsToWait);
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
-  catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
+  CatalogChange change(layout, context.command_line);
+  catalog::Catalog& catalog = change.catalog;
   catalog::SavedSearchTable(catalog).unwatch(find_saved(catalog, name_).id);
-  transaction.commit();
+  change.transaction.commit();
   context.note("saved search " + name_ + (was_watched ? " is no longer watched" : " was not watched"));
   return kSuccess;
 }
 
 int SavedCommand::list(Context& context) const {
-  const auto layout = context.layout();
-  layout.require();
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
-  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  CatalogView view(context.layout());
+  catalog::Catalog& catalog = view.catalog;
   const auto all = catalog::SavedSearchTable(catalog).list();
   if (output_ == "json") {
     context.out.write(saved_list_json(all));
@@ -184,10 +180,8 @@ int SavedCommand::list(Context& context) const {
 }
 
 int SavedCommand::show(Context& context) const {
-  const auto layout = context.layout();
-  layout.require();
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Read);
-  const catalog::Transaction snapshot(catalog, catalog::Transaction::Kind::Read);
+  CatalogView view(context.layout());
+  catalog::Catalog& catalog = view.catalog;
   DescribedSearch described;
   described.search = find_saved(catalog, name_);
   const query::SavedTexts texts = archive::saved_texts(catalog);
@@ -202,16 +196,15 @@ int SavedCommand::show(Context& context) const {
 int SavedCommand::remove(Context& context) const {
   const auto layout = context.layout();
   layout.require();
-  const io::FileLock lock(layout.lock(), context.command_line, kSecondsToWait);
-  catalog::Catalog catalog(layout.catalog(), catalog::Catalog::Mode::Write);
-  catalog::Transaction transaction(catalog, catalog::Transaction::Kind::Write);
+  CatalogChange change(layout, context.command_line);
+  catalog::Catalog& catalog = change.catalog;
   const auto search = find_saved(catalog, name_);
   if (const auto users = users_of(name_, archive::saved_texts(catalog)); !users.empty()) {
     throw Error(ErrorCode::Usage, "the saved search " + name_ + " is asked for by " + render::join(users, ", "),
                 "replace or remove " + std::string(users.size() == 1 ? "that one" : "those") + " first");
   }
   catalog::SavedSearchTable(catalog).remove(search.id);
-  transaction.commit();
+  change.transaction.commit();
   context.note("saved search " + name_ + " removed");
   return kSuccess;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "cli/ages.h"
+#include "cli/plain_facts.h"
 #include "cli/plain_table.h"
 #include "render/json_writer.h"
 #include "render/sanitise.h"
@@ -15,6 +16,8 @@ namespace morgue::cli {
 namespace {
 
 using render::grouped;
+
+constexpr std::size_t kLabel = 10;
 
 std::string day(std::optional<std::int64_t> seconds) {
   return seconds ? moment(*seconds).substr(0, 10) : "-";
@@ -28,23 +31,10 @@ std::string what_was_read(const catalog::Checkpoint& file) {
   return out;
 }
 
-void add_fact(std::string& out, const std::string& label, const std::string& value) {
-  if (!value.empty()) out += padded(label, 10) + render::sanitise_line(value) + "\n";
-}
-
 void write_list(render::JsonWriter& json, const char* name, const std::vector<std::string>& values) {
   json.key(name).begin_array();
   for (const std::string& value : values) json.string(value);
   json.end_array();
-}
-
-void write_text(render::JsonWriter& json, const char* name, const std::string& value) {
-  json.key(name);
-  if (value.empty()) {
-    json.null();
-  } else {
-    json.string(value);
-  }
 }
 
 void write_members(render::JsonWriter& json, const DescribedCollection& described) {
@@ -105,20 +95,21 @@ std::string collection_text(const DescribedCollection& described, bool files, st
   const catalog::Collection& collection = described.collection;
   const catalog::CollectionSize& size = described.size;
   std::string out;
-  add_fact(out, "Name", collection.name);
-  for (const std::string& path : collection.paths) add_fact(out, "Path", path);
-  for (const std::string& pattern : collection.excludes) add_fact(out, "Exclude", pattern);
-  add_fact(out, "Format", collection.format);
-  add_fact(out, "Source", collection.source);
-  add_fact(out, "Records", collection.records);
-  for (const std::string& map : collection.maps) add_fact(out, "Map", map);
-  add_fact(out, "Map file", collection.map_file);
-  add_fact(out, "Articles", grouped(size.articles) + (size.newest ? ", the newest of " + day(size.newest) : ""));
+  add_fact(out, kLabel, "Name", collection.name);
+  for (const std::string& path : collection.paths) add_fact(out, kLabel, "Path", path);
+  for (const std::string& pattern : collection.excludes) add_fact(out, kLabel, "Exclude", pattern);
+  add_fact(out, kLabel, "Format", collection.format);
+  add_fact(out, kLabel, "Source", collection.source);
+  add_fact(out, kLabel, "Records", collection.records);
+  for (const std::string& map : collection.maps) add_fact(out, kLabel, "Map", map);
+  add_fact(out, kLabel, "Map file", collection.map_file);
+  add_fact(out, kLabel, "Articles",
+           grouped(size.articles) + (size.newest ? ", the newest of " + day(size.newest) : ""));
   std::string counts = grouped(size.files) + ", " + size_text(size.bytes);
   if (size.gone > 0) counts += ", " + grouped(size.gone) + " gone";
   if (size.problems > 0) counts += ", " + grouped(size.problems) + " unreadable";
-  add_fact(out, "Files", counts);
-  add_fact(out, "Read", size.last_read ? moment(*size.last_read) + ", " + age(*size.last_read, now) : "never");
+  add_fact(out, kLabel, "Files", counts);
+  add_fact(out, kLabel, "Read", size.last_read ? moment(*size.last_read) + ", " + age(*size.last_read, now) : "never");
   for (const auto& file : described.files) {
     if (!files && !file.problem && file.unfinished == 0) continue;
     out += "  " + render::sanitise_line(file.path) + ": " + render::sanitise_line(what_was_read(file)) + "\n";

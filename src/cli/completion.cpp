@@ -12,15 +12,16 @@ namespace morgue::cli {
 namespace {
 
 /// Options whose values are names in the archive, and of which kind.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kNameOptions = {
-    {{"--author", "author"},
-     {"--topic", "topic"},
-     {"--source", "source"},
-     {"--section", "section"},
-     {"--place", "place"},
-     {"--person", "person"},
-     {"--org", "org"},
-     {"--collection", "collection"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kNameOptions = {{{"--author", "author"},
+                                                                                         {"--topic", "topic"},
+                                                                                         {"--source", "source"},
+                                                                                         {"--section", "section"},
+                                                                                         {"--place", "place"},
+                                                                                         {"--person", "person"},
+                                                                                         {"--org", "org"},
+                                                                                         {"--collection", "collection"},
+                                                                                         {"--add", "tagged"},
+                                                                                         {"--remove", "tagged"}}};
 
 const OptionOutline* option_named(const CommandOutline& command, const std::string& name) {
   for (const OptionOutline& option : command.options) {

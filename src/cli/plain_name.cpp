@@ -2,8 +2,9 @@
 #include "cli/plain_name.h"
 
 #include <algorithm>
+#include <string_view>
 
-#include "core/error.h"
+#include "text/suggest.h"
 
 namespace morgue::cli {
 namespace {
@@ -17,6 +18,13 @@ void check_plain_name(const std::string& name, const std::string& what, const st
   if (good) return;
   throw Error(ErrorCode::Usage, "\"" + name + "\" is no name for " + what,
               "use small letters a to z, digits, and - _ . between them: " + examples);
+}
+
+Error no_such_name(const std::string& what, const std::string& name, const std::vector<std::string>& known,
+                   const std::string& list) {
+  const std::string near = text::nearest(name, std::vector<std::string_view>(known.begin(), known.end()));
+  return {ErrorCode::Usage, "there is no " + what + " \"" + name + "\"",
+          near.empty() ? "see " + list : "did you mean " + near + "?"};
 }
 
 }  // namespace morgue::cli

@@ -43,6 +43,7 @@ std::string kind_of(FieldId field) {
     case FieldId::Source:
     case FieldId::Saved:
     case FieldId::Collection:
+    case FieldId::Tagged:
       return std::string(query::spec(field).name);
     default:
       return {};

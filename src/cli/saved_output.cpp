@@ -2,6 +2,7 @@
 #include "cli/saved_output.h"
 
 #include "cli/ages.h"
+#include "cli/plain_facts.h"
 #include "cli/plain_table.h"
 #include "render/json_writer.h"
 #include "render/sanitise.h"
@@ -13,9 +14,7 @@ namespace {
 using catalog::SavedSearch;
 using render::grouped;
 
-void add_fact(std::string& out, const std::string& label, const std::string& value) {
-  if (!value.empty()) out += padded(label, 14) + render::sanitise_line(value) + "\n";
-}
+constexpr std::size_t kLabel = 14;
 
 std::string watched_text(const SavedSearch& search) {
   if (!search.watched) return "no";
@@ -25,15 +24,6 @@ std::string watched_text(const SavedSearch& search) {
 std::string last_report(const SavedSearch& search, std::int64_t now) {
   if (!search.reported_at) return "none yet";
   return grouped(search.report) + ", " + moment(*search.reported_at) + ", " + age(*search.reported_at, now);
-}
-
-void write_text(render::JsonWriter& json, const char* name, const std::string& value) {
-  json.key(name);
-  if (value.empty()) {
-    json.null();
-  } else {
-    json.string(value);
-  }
 }
 
 void write_members(render::JsonWriter& json, const SavedSearch& search) {
@@ -75,18 +65,18 @@ std::string saved_list_json(const std::vector<SavedSearch>& searches) {
 std::string saved_text(const DescribedSearch& described, std::int64_t now) {
   const SavedSearch& search = described.search;
   std::string out;
-  add_fact(out, "Name", search.name);
-  add_fact(out, "Query", search.query);
-  if (described.stands_for != search.query) add_fact(out, "Stands for", described.stands_for);
-  add_fact(out, "Note", search.note);
-  add_fact(out, "Used by", render::join(described.used_by, ", "));
-  add_fact(out, "Saved", moment(search.created));
-  add_fact(out, "Watched", search.watched ? "yes" : "no");
+  add_fact(out, kLabel, "Name", search.name);
+  add_fact(out, kLabel, "Query", search.query);
+  if (described.stands_for != search.query) add_fact(out, kLabel, "Stands for", described.stands_for);
+  add_fact(out, kLabel, "Note", search.note);
+  add_fact(out, kLabel, "Used by", render::join(described.used_by, ", "));
+  add_fact(out, kLabel, "Saved", moment(search.created));
+  add_fact(out, kLabel, "Watched", search.watched ? "yes" : "no");
   if (!search.watched) return out;
-  add_fact(out, "Command", search.command);
-  add_fact(out, "Last report", last_report(search, now));
+  add_fact(out, kLabel, "Command", search.command);
+  add_fact(out, kLabel, "Last report", last_report(search, now));
   if (search.problem) {
-    add_fact(out, "Not reported",
+    add_fact(out, kLabel, "Not reported",
              *search.problem + (search.failures > 1 ? " (" + grouped(search.failures) + " times in a row)" : ""));
   }
   return out;

@@ -2,6 +2,7 @@
 #include "cli/takedown_list.h"
 
 #include "cli/ages.h"
+#include "cli/plain_facts.h"
 #include "render/csv_writer.h"
 #include "render/json_writer.h"
 #include "render/sanitise.h"
@@ -43,15 +44,6 @@ std::string articles_text(const Takedown& takedown) {
     out += (i == 0 ? "" : ", ") + std::to_string(ids[i]);
   }
   return out;
-}
-
-void write_text(render::JsonWriter& json, const char* key, const std::string& text) {
-  json.key(key);
-  if (text.empty()) {
-    json.null();
-  } else {
-    json.string(text);
-  }
 }
 
 std::string until_of(const Takedown& takedown) {

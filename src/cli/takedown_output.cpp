@@ -93,8 +93,8 @@ std::string shared_text(const archive::PurgeProof& proof) {
     out += "\n";
   }
   for (const auto& [place, pieces] : proof.elsewhere) {
-    out += counted(pieces, "piece") + (pieces == 1 ? " stands" : " stand") +
-           " also where the catalog keeps no texts, and stays: " + place + "\n";
+    out += counted(pieces, "piece") + (pieces == 1 ? " stands" : " stand") + " also in what is no article, and " +
+           (pieces == 1 ? "stays: " : "stay: ") + place + "\n";
   }
   return out;
 }

@@ -14,7 +14,7 @@ Topic archive_topic() {
          "~/.local/share/morgue. The first ingest makes it, readable by its owner only."},
         {},
         {{"catalog.db",
-          "SQLite database with metadata, texts, all revisions, runs, rejects, collections, saved "
+          "SQLite database with metadata, texts, all revisions, runs, rejects, collections, tags, notes, saved "
           "searches, and the list of index segments"},
          {"catalog.db-wal, -shm", "belong to the database; copy all three, or better use morgue backup"},
          {"index/seg-NNNNNN/", "index segments: Xapian databases, written once and never changed"},

@@ -40,6 +40,8 @@ struct Article {
   std::int64_t words = 0;   ///< words of the body, by text/analyser.h
   std::string dump;         ///< file the record came from; `archive.zip!member` inside containers
   std::int64_t record = 0;  ///< 1-based number of the record in it
+  std::vector<std::string> user_tags;  ///< given by a researcher, not by the dump
+  std::string user_note;               ///< of a researcher's own; lines as typed
 };
 
 /// An article with what the archive knows about it.

@@ -30,11 +30,13 @@ constexpr auto kLists = std::to_array<std::pair<std::string_view, std::vector<st
     {"places", &Article::places},
     {"people", &Article::people},
     {"organizations", &Article::organizations},
+    {"user_tags", &Article::user_tags},
 });
 constexpr auto kDates = std::to_array<std::pair<std::string_view, std::optional<Timestamp> Article::*>>({
     {"published", &Article::published},
     {"updated", &Article::updated},
 });
+constexpr std::string_view kNote = "user_note";
 constexpr std::string_view kOrigin = "published_origin";
 /// No text can be without these; the last are what other programs would hardly call so.
 constexpr auto kAlways = std::to_array<std::string_view>({"id", "key", "words", "dump", "revision", kOrigin});
@@ -49,8 +51,9 @@ auto member(const Table& table, std::string_view name) {
 }
 
 bool is_known(std::string_view name) {
-  return name == kOrigin || std::ranges::find(kDerived, name) != kDerived.end() || member(kLines, name) != nullptr ||
-         member(kTexts, name) != nullptr || member(kLists, name) != nullptr || member(kDates, name) != nullptr;
+  return name == kOrigin || name == kNote || std::ranges::find(kDerived, name) != kDerived.end() ||
+         member(kLines, name) != nullptr || member(kTexts, name) != nullptr || member(kLists, name) != nullptr ||
+         member(kDates, name) != nullptr;
 }
 
 }  // namespace
@@ -75,6 +78,8 @@ Article own_article(const Record& record) {
       if (std::string value = text::clean_line(field.value); !value.empty()) (article.*list).push_back(std::move(value));
     } else if (const auto date = member(kDates, field.path)) {
       article.*date = Timestamp::from_string(field.value);
+    } else if (field.path == kNote) {
+      article.user_note = text::clean_note(field.value);
     } else if (field.path == kOrigin) {
       article.published_origin = date_origin_from_string(field.value).value_or(DateOrigin::Declared);
     }

@@ -40,6 +40,8 @@ void add_states(Document& document, const StoredArticle& article) {
   has(FieldId::Url, !article.url.empty());
   has(FieldId::Updated, article.updated.has_value());
   has(FieldId::Collection, !article.collections.empty());
+  has(FieldId::Tagged, !article.user_tags.empty());
+  has(FieldId::Note, !article.user_note.empty());
   if (article.revision > 1) document.add_boolean_term(std::string(prefix::kRevised));
   for (const ArticlePart part : article.changed) document.add_boolean_term(changed_term(part));
   if (article.cluster && *article.cluster != article.id) document.add_boolean_term(std::string(prefix::kDuplicate));
@@ -82,10 +84,12 @@ void add_metadata_terms(Document& document, const StoredArticle& article, ValueT
   add_value(document, FieldId::Section, article.section, known);
   add_value(document, FieldId::Source, article.source, known);
   add_value(document, FieldId::Dateline, article.dateline, known);
+  add_value(document, FieldId::Note, article.user_note, known);
 
   document.add_boolean_term(id_term(article.id));
   if (!article.key.empty()) document.add_boolean_term(key_term(article.key));
   for (const auto& name : article.collections) document.add_boolean_term(collection_term(name));
+  for (const auto& tag : article.user_tags) document.add_boolean_term(tag_term(tag));
   document.add_boolean_term(language.empty() ? std::string(prefix::kNoLanguage)
                                              : make_term(prefix::kLanguage, language));
   if (!article.url.empty()) {

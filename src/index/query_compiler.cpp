@@ -45,6 +45,8 @@ std::string single_term(FieldId field, const std::string& text) {
       return key_term(text);
     case FieldId::Collection:
       return collection_term(text);
+    case FieldId::Tagged:
+      return tag_term(text);
     case FieldId::Id: {
       ArticleId id = 0;
       const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);

@@ -99,6 +99,8 @@ std::string_view value_prefix(query::FieldId field) {
       return "XS";
     case query::FieldId::Dateline:
       return "XD";
+    case query::FieldId::Note:
+      return "XM";
     default:
       return {};
   }
@@ -124,6 +126,10 @@ std::string key_term(std::string_view key) {
 
 std::string collection_term(std::string_view name) {
   return make_term(prefix::kCollection, text::fold_value(name));
+}
+
+std::string tag_term(std::string_view tag) {
+  return make_term(prefix::kTag, text::fold_value(tag));
 }
 
 std::string id_term(ArticleId id) {

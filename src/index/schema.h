@@ -25,6 +25,7 @@
 ///   U url, H host    canonical URL; its host and every parent domain
 ///   Q id, XKEY key   identity in the archive and in the dump
 ///   XCOLL name       a dump of this collection gave it
+///   XTAG tag, XM w   a tag and words of the note of a researcher; XMV the whole note
 ///   Yyyyy Myyyymm Dyyyymmdd XNODATE  publication, as precise as known, the publisher's own day
 ///   XUYyyyy XUMyyyymm XUDyyyymmdd    the same of the last update
 ///   XH field         the field is known; XIrevised, XIduplicate: states of the article
@@ -55,6 +56,7 @@ inline constexpr std::string_view kUrl = "U";
 inline constexpr std::string_view kHost = "H";
 inline constexpr std::string_view kKey = "XKEY";
 inline constexpr std::string_view kCollection = "XCOLL";
+inline constexpr std::string_view kTag = "XTAG";
 inline constexpr std::string_view kId = "Q";
 inline constexpr std::string_view kYear = "Y";
 inline constexpr std::string_view kMonth = "M";
@@ -104,6 +106,7 @@ std::string value_text(query::FieldId field, std::string_view value);
 std::string url_term(std::string_view url);
 std::string key_term(std::string_view key);
 std::string collection_term(std::string_view name);
+std::string tag_term(std::string_view tag);
 std::string id_term(ArticleId id);
 std::string has_term(query::FieldId field);
 std::string changed_term(ArticlePart part);

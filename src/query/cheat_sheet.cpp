@@ -92,8 +92,9 @@ CheatSection text_fields() {
   CheatSection section{
       "Fields",
       {"A field stands directly before its value, without a blank: a word, a phrase, or a group over which it is "
-       "distributed. In names and labels (author to dateline) words and phrases match parts of a value, = the whole of "
-       "it. lang, site, url, key and collection always compare the whole value."},
+       "distributed. In names and labels (author to dateline) and notes words and phrases match parts of a value, = "
+       "the "
+       "whole of it. lang, site, url, key, collection and tagged always compare the whole value."},
       {}};
   for (const FieldSpec& field : fields()) {
     if (!is_date(field) && !is_state(field)) section.rows.push_back(row_of(field));

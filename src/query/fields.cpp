@@ -42,6 +42,7 @@ constexpr std::array kFields = {
     FieldSpec{
         FieldId::Source, "source", {}, FieldKind::Value, "the outlet, by name or domain", "source:\"Daily Harbour\""},
     FieldSpec{FieldId::Dateline, "dateline", {}, FieldKind::Value, "place line of the story", "dateline:geneva"},
+    FieldSpec{FieldId::Note, "note", {}, FieldKind::Value, "your notes (morgue note)", "note:\"call back\""},
     FieldSpec{FieldId::Language, "lang", kLanguageAliases, FieldKind::Term, "language, as a tag", "lang:en"},
     FieldSpec{FieldId::Site, "site", {}, FieldKind::Term, "host in the address", "site:example.com"},
     FieldSpec{FieldId::Url, "url", {}, FieldKind::Term, "the whole address", "url:https://example.com/news/1"},
@@ -52,6 +53,7 @@ constexpr std::array kFields = {
               FieldKind::Term,
               "from the dumps of this collection",
               "collection:nightly"},
+    FieldSpec{FieldId::Tagged, "tagged", {}, FieldKind::Term, "your own tags (morgue tag)", "tagged:to-check"},
     FieldSpec{
         FieldId::Saved, "saved", {}, FieldKind::Term, "what the search saved under this name finds", "saved:strikes"},
     FieldSpec{FieldId::Id, "id", {}, FieldKind::Number, "number of the article in this archive", "id:12"},

@@ -27,7 +27,9 @@ enum class FieldId : std::uint8_t {
   Site,
   Key,
   Collection,
-  Saved,  ///< stands for the query saved under the name
+  Tagged,  ///< tags of the researcher's own; `tag` is what dumps call a topic
+  Note,    ///< the researcher's note
+  Saved,   ///< stands for the query saved under the name
   Id,
   Cluster,  ///< the family of an article
   Date,
@@ -49,7 +51,7 @@ enum class State : std::uint8_t {
 enum class FieldKind : std::uint8_t {
   Text,    ///< stemmed words with positions
   Value,   ///< names and labels: folded words with positions, and whole values
-  Term,    ///< one whole value only (lang, site, key, url, collection)
+  Term,    ///< one whole value only (lang, site, key, url, collection, tagged)
   Number,  ///< the number of an article (id, cluster)
   Date,
   Count,  ///< a number or a range of numbers (words)

@@ -17,7 +17,8 @@ namespace {
 constexpr std::array kOptional = {FieldId::Headline, FieldId::Body,   FieldId::Summary,  FieldId::Author,
                                   FieldId::Topic,    FieldId::Place,  FieldId::Person,   FieldId::Organization,
                                   FieldId::Section,  FieldId::Source, FieldId::Dateline, FieldId::Language,
-                                  FieldId::Url,      FieldId::Date,   FieldId::Updated,  FieldId::Collection};
+                                  FieldId::Url,      FieldId::Date,   FieldId::Updated,  FieldId::Collection,
+                                  FieldId::Tagged,   FieldId::Note};
 constexpr std::array<std::string_view, 3> kStates = {"revised", "duplicate", "undated"};
 constexpr std::size_t kMaxName = 32;  ///< beyond it nothing is near
 

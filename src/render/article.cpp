@@ -15,7 +15,9 @@ namespace {
 /// Into an open object.
 void write_article(JsonWriter& json, const Subject& subject) {
   for (const Field& field : all_fields()) {
-    if (field.of >= Field::Of::Search || (field.of == Field::Of::Archive && subject.stored == nullptr)) continue;
+    const bool researcher = field.of == Field::Of::Researcher && is_annotated(*subject.article);
+    if (!researcher && field.of >= Field::Of::Search) continue;
+    if (field.of == Field::Of::Archive && subject.stored == nullptr) continue;
     write_field(json, field, subject);
   }
   // Of agencies' items only, and there of few.

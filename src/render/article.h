@@ -17,7 +17,8 @@ struct Shown {
 };
 
 /// One JSON object, one line, no line end: every field of the contract (null or [] where unknown), id first. `embargo`
-/// and `status` (`withheld`, `canceled`) are there only where the publisher set them.
+/// and `status` (`withheld`, `canceled`) are there only where the publisher set them, `user_tags` and `user_note` only
+/// where a researcher did.
 std::string article_json(const StoredArticle& article);
 /// The same, and behind that `collections`, `first_appearance` (null for a lone article) and `carriers`.
 std::string shown_json(const Shown& shown);

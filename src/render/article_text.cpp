@@ -59,6 +59,8 @@ std::string page_of(const StoredArticle& article, const Facts& more, const TextS
   sheet.whole_fact("URL", article.url);
   sheet.whole_fact("Key", article.key == article.url ? "" : article.key);
   if (article.id > 0) sheet.fact("Id", identity(article));
+  sheet.fact("Your tags", article.user_tags, ", ");
+  sheet.note("Your note", article.user_note);
   for (const auto& [label, value] : more) sheet.fact(label, value);
   sheet.whole_fact("Dump", origin(article));
   if (!article.summary.empty()) {

@@ -14,16 +14,19 @@ Subject subject_of(const StoredArticle& article) {
 
 class JsonLinesExport : public ExportWriter {
  public:
-  explicit JsonLinesExport(Columns columns) : columns_(std::move(columns)) {}
+  /// `annotated`: of articles that researchers wrote something on.
+  JsonLinesExport(Columns columns, Columns annotated)
+      : columns_(std::move(columns)), annotated_(std::move(annotated)) {}
 
   std::string add(const StoredArticle& article) override {
     JsonWriter json;
-    write_object(json, columns_, subject_of(article));
+    write_object(json, is_annotated(article) ? annotated_ : columns_, subject_of(article));
     return json.take() + "\n";
   }
 
  private:
   Columns columns_;
+  Columns annotated_;
 };
 
 class CsvExport : public ExportWriter {
@@ -71,17 +74,22 @@ class CslJsonExport : public ExportWriter {
   bool first_ = true;
 };
 
-Columns columns_of(const std::vector<std::string>& fields, bool body) {
+bool is_of_search(const Field& field) {
+  return field.of == Field::Of::Search || field.of == Field::Of::Collapse;
+}
+
+Columns whole_article(bool annotated) {
   Columns columns;
-  if (fields.empty()) {
-    for (const Field& field : all_fields()) {
-      if (field.of < Field::Of::Search && (body || field.name != "body")) columns.emplace_back(field);
-    }
-    return columns;
+  for (const Field& field : all_fields()) {
+    if (!is_of_search(field) && (annotated || field.of != Field::Of::Researcher)) columns.emplace_back(field);
   }
-  columns = columns_named(fields);
+  return columns;
+}
+
+Columns columns_of(const std::vector<std::string>& fields) {
+  Columns columns = columns_named(fields);
   for (const Field& field : columns) {
-    if (field.of < Field::Of::Search) continue;
+    if (!is_of_search(field)) continue;
     throw Error(ErrorCode::Usage, "an export has no " + std::string(field.name), "only search has it");
   }
   return columns;
@@ -95,8 +103,15 @@ const std::vector<std::string>& export_formats() {
 }
 
 std::unique_ptr<ExportWriter> export_writer(std::string_view format, const std::vector<std::string>& fields) {
-  if (format == "jsonl") return std::make_unique<JsonLinesExport>(columns_of(fields, true));
-  if (format == "csv") return std::make_unique<CsvExport>(columns_of(fields, false));
+  if (format == "jsonl") {
+    if (!fields.empty()) return std::make_unique<JsonLinesExport>(columns_of(fields), columns_of(fields));
+    return std::make_unique<JsonLinesExport>(whole_article(false), whole_article(true));
+  }
+  if (format == "csv") {
+    Columns columns = fields.empty() ? whole_article(false) : columns_of(fields);
+    if (fields.empty()) std::erase_if(columns, [](const Field& field) { return field.name == "body"; });
+    return std::make_unique<CsvExport>(std::move(columns));
+  }
   if (!fields.empty()) {
     throw Error(ErrorCode::Usage, "--fields does not go with --to " + std::string(format),
                 "references have the fields of their format; choose fields with jsonl or csv");

@@ -88,12 +88,18 @@ constexpr auto kFields = std::to_array<Field>({
     {"score", Of::Search, [](S s) { return score(s); }},
     {"snippet", Of::Search, [](S s) { return snippet(s); }},
     {"more", Of::Collapse, [](S s) { return more(s); }},
+    {"user_tags", Of::Researcher, [](S s) { return list(s.article->user_tags); }},
+    {"user_note", Of::Researcher, [](S s) { return text(s.article->user_note); }},
 });
 
 }  // namespace
 
 std::span<const Field> all_fields() {
   return kFields;
+}
+
+bool is_annotated(const Article& article) {
+  return !article.user_tags.empty() || !article.user_note.empty();
 }
 
 const Field& field_named(std::string_view name) {

@@ -35,16 +35,19 @@ inline constexpr int kScoreDecimals = 4;
 using Value = std::variant<std::monostate, std::int64_t, Score, std::string, std::string_view,
                            std::reference_wrapper<const std::vector<std::string>>>;
 
-/// One field of the contract (DESIGN section 6), in its order.
+/// One field of the contract (DESIGN section 6), in its order; behind them those of researchers.
 struct Field {
-  /// Which subjects have it: every article, those in an archive, hits of a search, hits of one that collapses.
-  enum class Of : std::uint8_t { Article, Archive, Search, Collapse };
+  /// Which subjects have it: every article, those in an archive, hits of a search, hits of one that collapses, articles
+  /// that somebody wrote something on.
+  enum class Of : std::uint8_t { Article, Archive, Search, Collapse, Researcher };
   std::string_view name;
   Of of;
   Value (*get)(const Subject&);
 };
 
 std::span<const Field> all_fields();
+/// Whether a researcher gave the article anything that the last of them say.
+bool is_annotated(const Article& article);
 /// Throws Error{Usage} for a name that is none.
 const Field& field_named(std::string_view name);
 

@@ -48,7 +48,8 @@ struct OutputOptions {
   bool body = false;
 };
 
-/// JSON names that --fields accepts: those of the article (id first), then score, snippet and more.
+/// JSON names that --fields accepts: those of the article (id first), then score, snippet and
+/// more, then those of researchers.
 const std::vector<std::string>& field_names();
 
 /// Text is not set wider than this, however wide the window: longer lines are hard to read.

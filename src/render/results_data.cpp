@@ -15,7 +15,7 @@ Columns columns_of(const Results& results, const OutputOptions& options) {
   if (options.fields.empty()) {
     Columns columns;
     for (const Field& field : all_fields()) {
-      const bool asked = field.name != "body" || options.body;
+      const bool asked = (field.name != "body" || options.body) && field.of != Field::Of::Researcher;
       if (asked && (field.of != Field::Of::Collapse || results.collapse)) columns.emplace_back(field);
     }
     return columns;

@@ -14,6 +14,20 @@ constexpr std::size_t kWidest = 80;  // longer lines are hard to read
 constexpr std::size_t kNarrowest = 20;
 constexpr std::size_t kLabelColumns = 15;
 
+/// Line breaks are kept.
+std::vector<std::string> wrapped(const std::string& text, std::size_t columns) {
+  std::vector<std::string> out;
+  const std::string safe = sanitise(text);
+  for (std::size_t begin = 0; begin < safe.size();) {
+    const std::size_t end = std::min(safe.find('\n', begin), safe.size());
+    const auto lines = wrap(std::string_view(safe).substr(begin, end - begin), columns);
+    out.insert(out.end(), lines.begin(), lines.end());
+    if (lines.empty()) out.emplace_back();
+    begin = end + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 Sheet::Sheet(const TextStyle& style) : painter_(style), columns_(std::clamp(style.width, kNarrowest, kWidest)) {}
@@ -49,23 +63,21 @@ void Sheet::whole_fact(std::string_view label, const std::string& value) {
   out_ += margin(label) + sanitise_line(value) + "\n";
 }
 
+void Sheet::note(std::string_view label, const std::string& text) {
+  lines(label, wrapped(text, value_columns()));
+}
+
 void Sheet::lines(std::string_view label, const std::vector<std::string>& painted) {
   bool first = true;
   for (const std::string& line : painted) {
-    out_ += (first ? margin(label) : std::string(kLabelColumns, ' ')) + line + "\n";
+    if (!line.empty()) out_ += (first ? margin(label) : std::string(kLabelColumns, ' ')) + line;
+    out_ += '\n';
     first = false;
   }
 }
 
 void Sheet::prose(const std::string& text) {
-  const std::string safe = sanitise(text);
-  for (std::size_t begin = 0; begin < safe.size();) {
-    const std::size_t end = std::min(safe.find('\n', begin), safe.size());
-    const auto wrapped = wrap(std::string_view(safe).substr(begin, end - begin), columns_);
-    if (wrapped.empty()) out_ += '\n';
-    for (const std::string& line : wrapped) out_ += line + "\n";
-    begin = end + 1;
-  }
+  for (const std::string& line : wrapped(text, columns_)) out_ += line + "\n";
 }
 
 }  // namespace morgue::render

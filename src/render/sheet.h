@@ -26,6 +26,8 @@ class Sheet {
   void whole_fact(std::string_view label, const std::string& value);
   /// Paragraphs keep their line breaks: tables and verse come that way.
   void prose(const std::string& text);
+  /// The same beside a label.
+  void note(std::string_view label, const std::string& text);
   /// A line made elsewhere.
   void paint(const std::string& line) { out_ += line + "\n"; }
   /// Such lines, with their label before the first.

@@ -5,6 +5,8 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
+#include <algorithm>
+
 #include "core/error.h"
 #include "text/char_table.h"
 #include "text/paragraphs.h"
@@ -114,6 +116,22 @@ std::string clean_line(std::string_view text) {
     out += bytes;
   });
   return nfc(out);
+}
+
+std::string clean_note(std::string_view text) {
+  std::string out;
+  std::size_t breaks = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string line = clean_line(text.substr(begin, end - begin));
+    begin = end + 1;
+    ++breaks;
+    if (line.empty()) continue;
+    if (!out.empty()) out.append(std::min<std::size_t>(breaks, 2), '\n');
+    out += line;
+    breaks = 0;
+  }
+  return out;
 }
 
 std::string clean_body(std::string_view text) {

@@ -12,6 +12,8 @@ std::string nfc(std::string_view text);
 /// between letters they shape, as in Persian, and in emoji), every run of white space (line breaks too) one blank, ends
 /// trimmed.
 std::string clean_line(std::string_view text);
+/// A note as somebody typed it: each line as by clean_line, at most one blank line between two, ends trimmed.
+std::string clean_note(std::string_view text);
 /// A body: NFC, line ends (CRLF, CR, U+0085, U+2028, U+2029) unified, control, format and zero-width characters removed
 /// as above, blanks at line ends trimmed, paragraphs separated by exactly one blank line. Hard-wrapped lines are joined
 /// into their paragraph; where no blank line or indentation separates paragraphs, each (long) line is one.

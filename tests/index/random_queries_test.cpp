@@ -53,6 +53,9 @@ class Generator {
     out.section = words(0, 1);
     if (pick(0, 2) == 0) out.collections.push_back("nightly");
     if (pick(0, 2) == 0) out.collections.push_back("wire");
+    if (pick(0, 2) == 0) out.user_tags.push_back("Nightly");
+    if (pick(0, 2) == 0) out.user_tags.push_back("to check");
+    if (pick(0, 3) == 0) out.user_note = words(1, 6);
     if (pick(0, 4) != 0) out.published = date();
     if (pick(0, 2) == 0) out.updated = date();
     return out;
@@ -120,7 +123,7 @@ class Generator {
       case -1:
         if (pick(0, 2) == 0) return {query::Is{pick(0, 1) == 0 ? query::State::Revised : query::State::Duplicate}, {}};
         if (pick(0, 3) == 0) return {query::Changed{kParts[pick(0, 2)]}, {}};
-        return {query::Has{kHas[pick(0, 8)]}, {}};
+        return {query::Has{kHas[pick(0, 10)]}, {}};
       case 0:
       case 1:
       case 2:
@@ -141,7 +144,8 @@ class Generator {
       case 8:
         return pick(0, 1) == 0 ? Node{query::Undated{}, {}} : Node{query::All{}, {}};
       case 9:
-        if (pick(0, 2) == 0) return test::exact(kCollections[pick(0, 2)], FieldId::Collection);
+        if (pick(0, 3) == 0) return test::exact(kCollections[pick(0, 2)], FieldId::Collection);
+        if (pick(0, 2) == 0) return test::exact(kTags[pick(0, 2)], FieldId::Tagged);
         return pick(0, 1) == 0 ? Node{query::IdIs{pick(1, 300), pick(0, 1) == 0 ? FieldId::Id : FieldId::Cluster}, {}}
                                : test::word(kLanguages[pick(0, 2)], FieldId::Language);
       case 10:
@@ -165,11 +169,12 @@ class Generator {
   static constexpr FieldId kFields[] = {FieldId::Text,   FieldId::Text,  FieldId::Headline, FieldId::Body,
                                         FieldId::Author, FieldId::Topic, FieldId::Section,  FieldId::Body,
                                         FieldId::Lead,   FieldId::Lead};
-  static constexpr FieldId kHas[] = {FieldId::Headline, FieldId::Summary, FieldId::Body,
-                                     FieldId::Author,   FieldId::Topic,   FieldId::Date,
-                                     FieldId::Language, FieldId::Updated, FieldId::Collection};
+  static constexpr FieldId kHas[] = {FieldId::Headline,   FieldId::Summary, FieldId::Body,     FieldId::Author,
+                                     FieldId::Topic,      FieldId::Date,    FieldId::Language, FieldId::Updated,
+                                     FieldId::Collection, FieldId::Tagged,  FieldId::Note};
   static constexpr ArticlePart kParts[] = {ArticlePart::Headline, ArticlePart::Body, ArticlePart::Authors};
   static constexpr const char* kCollections[] = {"nightly", "wire", "none"};
+  static constexpr const char* kTags[] = {"nightly", "TO CHECK", "check"};
   std::mt19937 random_;
 };
 

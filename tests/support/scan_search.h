@@ -241,14 +241,20 @@ class ScanSearch {
     return std::visit([&](const auto& value) { return match(value, node, plan, entry); }, node.value);
   }
 
-  static bool in_collection(const StoredArticle& article, const std::string& name) {
-    return std::ranges::find(article.collections, name) != article.collections.end();
+  /// Of fields that are compared as a whole.
+  static const std::vector<std::string>* labels(query::FieldId field, const StoredArticle& article) {
+    if (field == query::FieldId::Collection) return &article.collections;
+    return field == query::FieldId::Tagged ? &article.user_tags : nullptr;
+  }
+  static bool has_label(const std::vector<std::string>& labels, const std::string& name) {
+    return std::ranges::any_of(
+        labels, [&](const std::string& label) { return text::fold_value(label) == text::fold_value(name); });
   }
 
   bool match(const query::All&, const query::Node&, const Plan&, const Entry&) { return true; }
   bool match(const query::Word& word, const query::Node& node, const Plan& plan, const Entry& entry) {
     if (word.field == query::FieldId::Language) return entry.article.language == word.text;
-    if (word.field == query::FieldId::Collection) return in_collection(entry.article, word.text);
+    if (const auto* all = labels(word.field, entry.article)) return has_label(*all, word.text);
     return found_in(node, plan, entry);
   }
   bool match(const query::Phrase&, const query::Node& node, const Plan& plan, const Entry& entry) {
@@ -256,7 +262,7 @@ class ScanSearch {
   }
   bool match(const query::Exact& exact, const query::Node& node, const Plan& plan, const Entry& entry) {
     if (exact.field == query::FieldId::Language) return entry.article.language == exact.text;
-    if (exact.field == query::FieldId::Collection) return in_collection(entry.article, exact.text);
+    if (const auto* all = labels(exact.field, entry.article)) return has_label(*all, exact.text);
     if (!is_value(exact.field)) return found_in(node, plan, entry);
     const auto same = [&](const std::string& value) {
       return !value.empty() && text::fold_value(value) == text::fold_value(exact.text);
@@ -292,7 +298,10 @@ class ScanSearch {
       case query::FieldId::Language:
         return !article.language.empty();
       case query::FieldId::Collection:
-        return !article.collections.empty();
+      case query::FieldId::Tagged:
+        return !labels(has.field, article)->empty();
+      case query::FieldId::Note:
+        return !article.user_note.empty();
       case query::FieldId::Headline:
         return !article.headline.empty();
       case query::FieldId::Summary:

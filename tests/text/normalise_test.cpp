@@ -97,6 +97,14 @@ TEST(Body, JoinsHardWrappedParagraphsMarkedByBlankLinesOrShortLastLines) {
             "A tug from the mainland is expected to reach the ship by Sunday evening.");
 }
 
+TEST(Note, KeepsItsLinesAndNothingThatSteers) {
+  EXPECT_EQ(clean_note("  one \t two\r\nthree\n\n\n\nfour\x1b[1m\n\n"), "one two\nthree\n\nfour[1m");
+  EXPECT_EQ(clean_note("a\nb"), "a\nb") << "lines are not joined";
+  EXPECT_EQ(clean_note(" \n\n "), "");
+  EXPECT_EQ(clean_note(""), "");
+  EXPECT_EQ(clean_note("e\xCC\x81"), "\xC3\xA9");
+}
+
 TEST(Body, TablesKeepTheirLines) {
   EXPECT_EQ(clean_body("Stocks of copper fell again in the week to Friday, the exchange\n"
                        "said, while those of tin were little changed at all warehouses:\n"
