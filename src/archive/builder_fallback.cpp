@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "core/error.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 
@@ -16,7 +17,7 @@ index::BuiltSegment build_or_fall_back(const std::filesystem::path& folder, cons
     if (warn) warn("the index is built through Xapian's own interface, which takes longer: " + error.message());
   }
   std::error_code failure;
-  std::filesystem::remove_all(folder, failure);
+  io::remove_tree(folder, failure);
   if (failure) throw system_error("cannot clear " + folder.string(), failure.value());
   return sure();
 }

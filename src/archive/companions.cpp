@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "archive/companions.h"
+#include "io/folder.h"
 
 #include <algorithm>
 #include <system_error>
 
-#include "io/list_folder.h"
 
 namespace morgue::archive {
 namespace {

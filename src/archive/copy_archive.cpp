@@ -13,6 +13,7 @@
 #include "archive/room.h"
 #include "core/error.h"
 #include "io/durable.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -81,7 +82,7 @@ class Copier {
       }
       // Another segment of this name, or a damaged one: the earlier copy keeps what it names until it is replaced.
       if (!there || std::ranges::find(in_use_, location) == in_use_.end()) {
-        std::filesystem::remove_all(folder);
+        io::remove_tree(folder);
         segment.copy_to(folder, telling);
         result_.bytes_copied += segment.bytes();
         break;

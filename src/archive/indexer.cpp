@@ -17,7 +17,7 @@
 #include "core/error.h"
 #include "index/segment_builder.h"
 #include "io/durable.h"
-#include "io/list_folder.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -43,7 +43,7 @@ void write_stub(const Layout& layout, const std::vector<catalog::SegmentRow>& li
   // Written to disk with care, which takes longer than all the rest of a job that has nothing to do.
   std::ifstream before(layout.current(), std::ios::binary);
   if (before && std::string(std::istreambuf_iterator<char>(before), {}) == stub) return;
-  io::write_file_atomically(layout.current(), stub);
+  io::write_file_atomically(layout.current(), stub, io::Links::Replace);
 }
 
 catalog::SegmentRow to_row(std::int64_t number, const index::BuiltSegment& built) {
@@ -132,7 +132,7 @@ index::BuiltSegment build_or_remove(const Layout& layout, catalog::Catalog& cata
     return build(layout, catalog, plan, options);
   } catch (...) {
     std::error_code ignored;
-    std::filesystem::remove_all(layout.segment(Layout::segment_location(plan.number)), ignored);
+    io::remove_tree(layout.segment(Layout::segment_location(plan.number)), ignored);
     throw;
   }
 }
@@ -179,7 +179,7 @@ void sweep_segments(const Layout& layout, catalog::Catalog& catalog) {
   std::error_code failure;
   for (const auto& entry : io::list_folder(layout.index(), failure)) {
     const std::string name = entry.filename().string();
-    if (is_segment_debris(name) && !keep.contains(name)) std::filesystem::remove_all(entry);
+    if (is_segment_debris(name) && !keep.contains(name)) io::remove_tree(entry);
   }
   if (failure) throw system_error("cannot list " + layout.index().string(), failure.value());
 }

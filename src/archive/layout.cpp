@@ -35,6 +35,14 @@ void make_folder(const std::filesystem::path& path) {
   throw system_error(path.string() + ": cannot make the folder", error);
 }
 
+/// Segments are made and removed below it: a link would have that done somewhere else.
+void require_own_folder(const std::filesystem::path& path) {
+  std::error_code status;
+  if (!std::filesystem::is_symlink(std::filesystem::symlink_status(path, status))) return;
+  throw Error(ErrorCode::Inconsistent, path.string() + ": is a link, and the index of an archive is a folder in it",
+              "see where it leads, and put the folder itself in its place");
+}
+
 }  // namespace
 
 std::string Layout::segment_location(std::int64_t number) {
@@ -56,6 +64,7 @@ void Layout::create() const {
   // A run that was killed may have made the folder and no more.
   std::error_code status;
   if (!std::filesystem::exists(catalog(), status)) sync_name(made);
+  require_own_folder(index());
   make_folder(index());
 }
 
@@ -69,6 +78,7 @@ void Layout::require() const {
     throw Error(ErrorCode::Input, root_.string() + ": there is no archive here",
                 "make one with: morgue --archive " + root_.string() + " ingest DUMP...");
   }
+  require_own_folder(index());
 }
 
 }  // namespace morgue::archive

@@ -6,7 +6,7 @@
 #include <system_error>
 
 #include "core/error.h"
-#include "io/list_folder.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {

@@ -9,6 +9,7 @@
 #include "catalog/erasure.h"
 #include "core/error.h"
 #include "index/article_traces.h"
+#include "io/folder.h"
 #include "text/fnv.h"
 #include "text/normalise.h"
 
@@ -23,6 +24,28 @@ constexpr std::size_t kMostSentences = 20;
 void say(std::vector<std::string>& left, std::string sentence) {
   if (left.size() == kMostSentences) sentence = "and more";
   if (left.size() <= kMostSentences) left.push_back(std::move(sentence));
+}
+
+/// All files, in order of their paths; links to folders are not followed.
+std::vector<fs::path> files_below(const fs::path& root) {
+  std::vector<fs::path> files;
+  std::vector<fs::path> folders = {root};
+  while (!folders.empty()) {
+    const fs::path folder = std::move(folders.back());
+    folders.pop_back();
+    std::error_code failure;
+    for (fs::path& entry : io::list_folder(folder, failure)) {
+      std::error_code unreadable;
+      if (fs::is_directory(fs::symlink_status(entry, unreadable))) {
+        folders.push_back(std::move(entry));
+      } else if (fs::is_regular_file(fs::status(entry, unreadable))) {
+        files.push_back(std::move(entry));
+      }
+    }
+    if (failure) throw system_error("cannot list " + folder.string(), failure.value());
+  }
+  std::ranges::sort(files);
+  return files;
 }
 
 }  // namespace
@@ -94,12 +117,7 @@ bool PurgeSearch::stands_in(const fs::path& file) const {
 }
 
 void PurgeSearch::read_files() {
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::recursive_directory_iterator(layout_.root())) {
-    if (entry.is_regular_file()) files.push_back(entry.path());
-  }
-  std::ranges::sort(files);
-  for (const fs::path& file : files) {
+  for (const fs::path& file : files_below(layout_.root())) {
     ++proof_.files;
     try {
       if (places_in(own_, file, proof_.bytes) == 0) continue;

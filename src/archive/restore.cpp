@@ -14,6 +14,7 @@
 #include "core/error.h"
 #include "io/durable.h"
 #include "io/file_lock.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {
@@ -122,7 +123,7 @@ Restored restore(const std::filesystem::path& folder, const Layout& archive, con
   }
   const auto target = without_slash(archive.root());
   const Layout fresh(target.string() + ".restoring");
-  std::filesystem::remove_all(fresh.root());  // of a restore that was killed
+  io::remove_tree(fresh.root());  // of a restore that was killed
   Restored done;
   done.mark = known->mark;
   try {
@@ -138,7 +139,7 @@ Restored restore(const std::filesystem::path& folder, const Layout& archive, con
     if (contents == Contents::Archive) done.forgotten = forgotten_takedowns(archive, *known, fresh);
   } catch (const Error& error) {
     std::error_code ignored;
-    std::filesystem::remove_all(fresh.root(), ignored);
+    io::remove_tree(fresh.root(), ignored);
     if (error.code() != ErrorCode::Inconsistent) throw;
     throw Error(ErrorCode::Inconsistent, "the backup is damaged: " + error.message() + "; nothing was changed",
                 "take another backup, or mend this one: morgue --archive " + folder.string() + " verify --repair");

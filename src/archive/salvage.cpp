@@ -14,7 +14,7 @@
 #include "catalog/salvage.h"
 #include "core/error.h"
 #include "io/durable.h"
-#include "io/list_folder.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {

@@ -7,6 +7,7 @@
 #include <system_error>
 
 #include "core/error.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 
@@ -21,7 +22,7 @@ TemporaryFolder::TemporaryFolder() {
 
 TemporaryFolder::~TemporaryFolder() {
   std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
+  io::remove_tree(path_, ignored);
 }
 
 }  // namespace morgue::archive

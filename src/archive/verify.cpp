@@ -18,7 +18,7 @@
 #include "catalog/segment_table.h"
 #include "core/error.h"
 #include "io/file_lock.h"
-#include "io/list_folder.h"
+#include "io/folder.h"
 
 namespace morgue::archive {
 namespace {

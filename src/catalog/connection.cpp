@@ -31,11 +31,22 @@ void create_private(const std::string& path) {
   }
 }
 
+/// SQLite writes through links, and no catalog has any: a file that one leads to is not ours.
+void require_no_links(const std::string& path) {
+  for (const char* part : {"", "-wal", "-shm", "-journal"}) {
+    struct stat status {};
+    if (::lstat((path + part).c_str(), &status) != 0 || !S_ISLNK(status.st_mode)) continue;
+    throw Error(ErrorCode::Inconsistent, path + part + ": is a link, and files of an archive are none",
+                "see where it leads, and put the file itself there, or remove the link if it is not yours");
+  }
+}
+
 }  // namespace
 
 Connection::Connection(const std::filesystem::path& file, Mode mode)
     // Absolute, so that no name is taken for a URI or for ":memory:".
     : path_(std::filesystem::absolute(file).string()) {
+  require_no_links(path_);
   if (mode == Mode::Write) create_private(path_);
   try {
     open(mode);

@@ -62,12 +62,13 @@
 namespace morgue::cli {
 namespace {
 
-/// Messages quote names and queries from outside: nothing in them may steer the terminal.
-std::string printable(std::string text) {
+/// Messages quote names and queries from outside: nothing in them may steer the terminal, or begin a line of its own.
+/// Only of a query there are several lines, one of them with a caret.
+std::string printable(std::string text, ErrorCode code) {
   for (char& c : text) {
     if ((static_cast<unsigned char>(c) < 0x20 && c != '\n') || c == 0x7F) c = '?';
   }
-  return render::sanitise(text);
+  return code == ErrorCode::Query ? render::sanitise(text) : render::sanitise_line(text);
 }
 
 /// There may be no memory for a message either.
@@ -81,8 +82,8 @@ int report_out_of_memory() {
 int report(const Error& error) {
   try {
     const std::string hint = error.hint().empty() ? usual_hint(error.code()) : error.hint();
-    std::fprintf(stderr, "morgue: %s\n", printable(error.message()).c_str());
-    std::fprintf(stderr, "hint: %s\n", printable(hint).c_str());
+    std::fprintf(stderr, "morgue: %s\n", printable(error.message(), error.code()).c_str());
+    std::fprintf(stderr, "hint: %s\n", printable(hint, error.code()).c_str());
   } catch (const std::bad_alloc&) {
     return report_out_of_memory();
   }

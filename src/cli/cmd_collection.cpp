@@ -123,7 +123,7 @@ int CollectionCommand::add(Context& context) {
   const auto stored = table.find(name_);
   change.transaction.commit();
   const auto found = jobs::scan(*stored);
-  for (const auto& problem : found.problems) Context::warn("morgue: " + render::sanitise(problem.message));
+  for (const auto& problem : found.problems) Context::warn("morgue: " + render::sanitise_line(problem.message));
   const auto files = static_cast<std::int64_t>(found.files.size());
   context.note("collection " + name_ + ": " + grouped(files) + (files == 1 ? " file" : " files") +
                " at the moment; read them with: morgue reindex");

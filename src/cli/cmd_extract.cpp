@@ -32,18 +32,18 @@ int ExtractCommand::run(Context& context) {
       Context::warn(reject_line(*reject));
     } else if (const auto* dump = std::get_if<archive::Unreadable>(&*item)) {
       unreadable = true;
-      Context::warn("morgue: " + render::sanitise(dump->error.message()));
-      if (!dump->error.hint().empty()) Context::warn("hint: " + render::sanitise(dump->error.hint()));
+      Context::warn("morgue: " + render::sanitise_line(dump->error.message()));
+      if (!dump->error.hint().empty()) Context::warn("hint: " + render::sanitise_line(dump->error.hint()));
     } else if (const auto* passed = std::get_if<PassedOver>(&*item)) {
       passed_over = true;
       if (context.options.verbose) context.note(passed_over_line(*passed));
     } else if (context.options.verbose) {
-      context.note(render::sanitise(std::get<archive::Skipped>(*item).name) + ": skipped, not a dump");
+      context.note(render::sanitise_line(std::get<archive::Skipped>(*item).name) + ": skipped, not a dump");
     }
   }
   if (unreadable) return kUsage;
   if (intake.records() == 0 && !passed_over && !context.out.closed()) {
-    Context::warn("morgue: " + render::sanitise(intake_.paths.front()) + ": no dumps found");
+    Context::warn("morgue: " + render::sanitise_line(intake_.paths.front()) + ": no dumps found");
     return kUsage;
   }
   return rejected ? kRejects : kSuccess;

@@ -52,8 +52,8 @@ std::string summary_json(const archive::IngestReport& report, double seconds) {
 }
 
 void report_unreadable(const archive::Unreadable& dump) {
-  Context::warn("morgue: " + render::sanitise(dump.error.message()));
-  if (!dump.error.hint().empty()) Context::warn("hint: " + render::sanitise(dump.error.hint()));
+  Context::warn("morgue: " + render::sanitise_line(dump.error.message()));
+  if (!dump.error.hint().empty()) Context::warn("hint: " + render::sanitise_line(dump.error.hint()));
 }
 
 /// Everything the report says besides the counts.
@@ -70,12 +70,12 @@ void print_remarks(const Context& context, const archive::IngestReport& report, 
     Context::warn("morgue: stopped at --max-rejects; what was read before is stored");
   }
   if (report.dumps == 0 && report.unreadable == 0 && !report.interrupted && !intake.paths.empty()) {
-    Context::warn("morgue: " + render::sanitise(intake.paths.front()) + ": no dumps found");
+    Context::warn("morgue: " + render::sanitise_line(intake.paths.front()) + ": no dumps found");
     Context::warn("hint: name files or folders with news dumps, or say what they are with --format");
   }
   if (report.nothing_to_retry) context.note("no rejected records to read again");
   for (const std::string& dump : report.gone) {
-    Context::warn("morgue: " + render::sanitise(dump) + ": cannot be read again, there is no such file");
+    Context::warn("morgue: " + render::sanitise_line(dump) + ": cannot be read again, there is no such file");
   }
   if (!report.gone.empty()) {
     Context::warn("hint: put them back, or run morgue from the folder it was run from when they were read");
@@ -171,7 +171,7 @@ int IngestCommand::run(Context& context) {
   observer.skipped = [&](const archive::Skipped& skipped) {
     if (!context.options.verbose) return;
     progress.clear();
-    context.note(render::sanitise(skipped.name) + ": skipped, not a dump");
+    context.note(render::sanitise_line(skipped.name) + ": skipped, not a dump");
   };
   observer.unreadable = [&](const archive::Unreadable& dump) {
     progress.clear();
@@ -186,7 +186,7 @@ int IngestCommand::run(Context& context) {
   };
   observer.warn = [&](const std::string& line) {
     progress.clear();
-    Context::warn("morgue: " + render::sanitise(line));
+    Context::warn("morgue: " + render::sanitise_line(line));
   };
   observer.stop_wanted = [&] { return stop.wanted(); };
 

@@ -52,7 +52,7 @@ int ScheduleCommand::install(Context& context, const jobs::JobCommand& job) cons
     throw Error(ErrorCode::Usage, "schedule install: --at SPEC is missing",
                 "for example: --at hourly, --at \"daily 03:30\", --at \"Mon..Fri 06:00\"");
   }
-  const auto say = [&](const std::string& line) { context.note(render::sanitise(line)); };
+  const auto say = [&](const std::string& line) { context.note(render::sanitise_line(line)); };
   if (systemd_) {
     jobs::install_systemd(job, at_, jobs::this_machine(), say);
   } else {
@@ -75,7 +75,7 @@ int ScheduleCommand::show(Context& context, const jobs::JobCommand& job) const {
       if (!schedule.next.empty()) context.out.write("next     " + render::sanitise_line(schedule.next) + "\n");
     }
   }
-  if (found.empty()) context.note("no schedule is installed for " + render::sanitise(job.archive.string()));
+  if (found.empty()) context.note("no schedule is installed for " + render::sanitise_line(job.archive.string()));
   return found.empty() ? kNoMatches : kSuccess;
 }
 
@@ -92,9 +92,9 @@ int ScheduleCommand::run(Context& context) {
   if (const char* path = std::getenv("PATH")) job.path = path;
   if (action_ == "install") return install(context, job);
   if (action_ == "show") return show(context, job);
-  const auto say = [&](const std::string& line) { context.note(render::sanitise(line)); };
+  const auto say = [&](const std::string& line) { context.note(render::sanitise_line(line)); };
   if (jobs::remove_schedules(job, jobs::this_machine(), say) > 0) return kSuccess;
-  context.note("no schedule is installed for " + render::sanitise(job.archive.string()));
+  context.note("no schedule is installed for " + render::sanitise_line(job.archive.string()));
   return kNoMatches;
 }
 

@@ -61,16 +61,16 @@ archive::IntakeOptions IntakeArguments::resolve() const {
 std::string reject_line(const Reject& reject) {
   std::string line = reject.where.dump;
   if (reject.where.record > 0) line += ":" + std::to_string(reject.where.record);
-  return render::sanitise(line + ": " + reject.reason + " (byte " + std::to_string(reject.where.offset) + ")");
+  return render::sanitise_line(line + ": " + reject.reason + " (byte " + std::to_string(reject.where.offset) + ")");
 }
 
 std::string remark_line(const Location& where, const std::string& remark) {
-  return render::sanitise(where.dump + ":" + std::to_string(where.record) + ": " + remark);
+  return render::sanitise_line(where.dump + ":" + std::to_string(where.record) + ": " + remark);
 }
 
 std::string passed_over_line(const PassedOver& passed) {
-  return render::sanitise(passed.where.dump + ":" + std::to_string(passed.where.record) + ": passed over, " +
-                          passed.kind);
+  return render::sanitise_line(passed.where.dump + ":" + std::to_string(passed.where.record) + ": passed over, " +
+                               passed.kind);
 }
 
 }  // namespace morgue::cli

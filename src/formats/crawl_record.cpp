@@ -174,12 +174,16 @@ ReadItem page_of(const CrawlRecord& record, std::string_view block, Location whe
                          block);
     }
   }
-  HttpBody body = decode_body(message, limits.record_bytes);
+  const std::size_t most = std::min(limits.page_bytes, limits.record_bytes);
+  HttpBody body = decode_body(message, most);
   if (!is_html_type(type) && body.problem.empty()) {
     const std::string_view kind = kind_by_bytes(body.bytes, type);
     if (!kind.empty()) return PassedOver{std::move(where), std::string(kind)};
   }
   if (!body.problem.empty()) return make_reject(std::move(where), std::move(body.problem), block);
+  if (body.bytes.size() > most) {
+    return make_reject(std::move(where), "the page is larger than the limit of " + size_words(most), body.bytes);
+  }
   if (trimmed(body.bytes).empty()) return make_reject(std::move(where), "there is nothing in the page", block);
   constexpr std::size_t kHead = 4096;
   if (const std::string_view kind = not_text(std::string_view(body.bytes).substr(0, kHead)); !kind.empty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "formats/html_reader.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "formats/media_kind.h"
@@ -10,7 +11,7 @@ namespace morgue::formats {
 
 std::optional<ReadItem> HtmlReader::next() {
   if (std::exchange(done_, true)) return std::nullopt;
-  const std::size_t limit = input_.limits.record_bytes;
+  const std::size_t limit = std::min(input_.limits.page_bytes, input_.limits.record_bytes);
   Location where{input_.dump, 1, input_.bytes.offset()};
   // All of it, or the error that cut it short: half an article is none.
   while (input_.bytes.buffered().size() <= limit && input_.bytes.more()) {

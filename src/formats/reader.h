@@ -15,6 +15,7 @@ namespace morgue::formats {
 
 struct ReaderLimits {
   std::size_t record_bytes = 64U << 20U;  ///< a larger record is rejected, and reading goes on behind it
+  std::size_t page_bytes = 32U << 20U;    ///< of a web page, decompressed: its tree is several times as large
   int nesting = 64;                       ///< of objects and arrays in one record
   std::size_t fields = 100000;            ///< values in one record
 };

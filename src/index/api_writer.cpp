@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 #include "index/compaction.h"
+#include "index/folder.h"
 #include "index/glass_inverter.h"
 #include "index/glass_merge.h"
 #include "index/segment_writer.h"
@@ -116,7 +117,7 @@ class ApiWriter final : public SegmentWriter {
     std::vector<std::filesystem::path> paths;
     for (std::size_t i = 0; i < parts_.count; ++i) paths.push_back(parts_.path(i));
     if (!paths.empty()) join_parts(std::move(paths), parts_.folder, folder_, jobs_);
-    remove(parts_.folder);
+    remove_folder(parts_.folder);
   }
 
   void for_each_term(const std::function<void(std::string_view)>& visit) override {
@@ -138,16 +139,10 @@ class ApiWriter final : public SegmentWriter {
       segment.commit();
       segment.close();
     });
-    remove(folder_ / "flintlock");  // only writers use it, and there will be none
+    remove_folder(folder_ / "flintlock");  // only writers use it, and there will be none
   }
 
  private:
-  static void remove(const std::filesystem::path& path) {
-    std::error_code failure;
-    std::filesystem::remove_all(path, failure);
-    if (failure) throw system_error("cannot clear " + path.string(), failure.value());
-  }
-
   std::filesystem::path folder_;
   unsigned jobs_;
   Parts parts_;

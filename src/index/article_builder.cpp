@@ -14,6 +14,7 @@
 #include "index/blob.h"
 #include "index/chunk_pool.h"
 #include "index/facet_columns.h"
+#include "index/folder.h"
 #include "index/schema.h"
 #include "index/searcher.h"
 #include "index/segment_builder.h"
@@ -182,7 +183,7 @@ void require_bulk_format(const std::filesystem::path& folder) {
   writer->finish();
   check_segment_sample(folder, 1, {{1, "a", "data"}});
   std::error_code ignored;  // the builder that follows will say that the folder is still there
-  std::filesystem::remove_all(folder, ignored);
+  remove_folder(folder, ignored);
 }
 
 std::string current_analyser() {

@@ -51,20 +51,21 @@ void ArticleIndexer::read_zone(std::string_view text, Zone zone) {
   const bool in_body = zone == Zone::Body;
   const std::uint32_t capacity = in_body ? kBodyCapacity : kZoneCapacity;
   const std::uint32_t start = kZoneStart.at(static_cast<std::size_t>(zone));
-  const auto& tokens = analyser_.analyse(text);
-  const auto& words = words_.words(tokens);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (i + kPrefetch < tokens.size()) document_.prefetch(words[i + kPrefetch]);
-    const text::Token& token = tokens[i];
-    if (token.term.empty()) continue;
-    // Beyond the zone there are no positions.
-    const std::uint32_t position = token.position >= capacity ? 0 : start + token.position;
-    add(words[i], position, 1);
-    if (zone == Zone::Headline) document_.add_term(words_.headline_term(words[i]), 1);
-    if (!in_body) outside_.push_back(words[i]);
-    if (token.kind == text::TokenKind::Word || token.kind == text::TokenKind::Compound) words_.note_form(words[i]);
-    if (token.exact != token.term) written_.push_back({words[i], words_.exact_term(token.exact), position});
-  }
+  analyser_.analyse(text, [&](const std::vector<text::Token>& tokens) {
+    const auto& words = words_.words(tokens);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      if (i + kPrefetch < tokens.size()) document_.prefetch(words[i + kPrefetch]);
+      const text::Token& token = tokens[i];
+      if (token.term.empty()) continue;
+      // Beyond the zone there are no positions.
+      const std::uint32_t position = token.position >= capacity ? 0 : start + token.position;
+      add(words[i], position, 1);
+      if (zone == Zone::Headline) document_.add_term(words_.headline_term(words[i]), 1);
+      if (!in_body) outside_.push_back(words[i]);
+      if (token.kind == text::TokenKind::Word || token.kind == text::TokenKind::Compound) words_.note_form(words[i]);
+      if (token.exact != token.term) written_.push_back({words[i], words_.exact_term(token.exact), position});
+    }
+  });
 }
 
 /// Position 0 is none.

@@ -5,6 +5,12 @@
 #include <utility>
 
 namespace morgue::index {
+namespace {
+
+// Chunks are sent off with a few megabytes of text, or as soon as one article makes them larger.
+constexpr std::size_t kGiantBytes = std::size_t{24} << 20U;
+
+}  // namespace
 
 ChunkPool::ChunkPool(unsigned jobs, std::function<Worker()> make_worker)
     : limit_(std::max(jobs, 1U)), make_worker_(std::move(make_worker)) {
@@ -21,9 +27,14 @@ ChunkPool::~ChunkPool() {
 }
 
 void ChunkPool::submit(Chunk chunk) {
+  const bool giant = chunk.bytes > kGiantBytes;
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return failure_ || waiting_.size() < limit_; });
+  changed_.wait(lock, [&] {
+    const bool idle = waiting_.empty() && working_ == 0;
+    return failure_ || idle || (!giant && !giant_ && waiting_.size() < limit_);
+  });
   if (failure_) std::rethrow_exception(failure_);
+  giant_ = giant;
   waiting_.push_back(std::move(chunk));
   changed_.notify_all();
 }
@@ -55,10 +66,16 @@ void ChunkPool::run() {
         if (failure_ || waiting_.empty()) return;
         chunk = std::move(waiting_.front());
         waiting_.pop_front();
+        ++working_;
       }
       changed_.notify_all();
       if (!worker) worker = make_worker_();
       worker(std::move(chunk));
+      {
+        const std::lock_guard lock(mutex_);
+        --working_;
+      }
+      changed_.notify_all();
     }
   } catch (...) {
     {

@@ -27,7 +27,8 @@ struct Chunk {
   std::vector<Item> items;
 };
 
-/// Threads that work on chunks. At most `jobs` chunks wait; submit() blocks while that many do, which bounds memory.
+/// Threads that work on chunks. At most `jobs` chunks wait; submit() blocks while that many do, which bounds memory. A
+/// chunk with a giant article is worked on alone, as it takes as much as all others together.
 /// The first failure of a thread is thrown by the next submit() or by finish().
 class ChunkPool {
  public:
@@ -51,6 +52,8 @@ class ChunkPool {
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<Chunk> waiting_;
+  std::size_t working_ = 0;  ///< threads with a chunk
+  bool giant_ = false;       ///< the one chunk that waits or is worked on
   std::exception_ptr failure_;
   bool closed_ = false;
   std::vector<std::thread> threads_;

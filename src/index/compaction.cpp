@@ -9,6 +9,7 @@
 #include <string>
 #include <utility>
 
+#include "index/folder.h"
 #include "index/xapian_error.h"
 
 namespace morgue::index {
@@ -26,7 +27,7 @@ void join(const Paths& parts, const std::filesystem::path& target) {
     all.compact(target.string(), Xapian::Compactor::FULL);
     all.close();
   });
-  for (const auto& part : parts) std::filesystem::remove_all(part);
+  for (const auto& part : parts) remove_folder(part);
 }
 
 /// One part for each kMaxJoined of the parts.

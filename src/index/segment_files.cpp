@@ -13,6 +13,7 @@
 #include <memory>
 
 #include "core/error.h"
+#include "index/folder.h"
 
 namespace morgue::index {
 namespace {
@@ -59,23 +60,10 @@ SegmentFile describe(const std::filesystem::path& path) {
   return out;
 }
 
-std::vector<std::filesystem::path> files_in(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  try {
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-      if (entry.is_regular_file()) files.push_back(entry.path());
-    }
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw system_error("cannot list " + folder.string(), error.code().value());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace
 
 void sync_segment(const std::filesystem::path& folder) {
-  for (const auto& file : files_in(folder)) sync_path(file);
+  for (const auto& file : files_in_folder(folder)) sync_path(file);
   sync_path(folder);
   const auto parent = folder.parent_path();
   sync_path(parent.empty() ? "." : parent);
@@ -83,7 +71,7 @@ void sync_segment(const std::filesystem::path& folder) {
 
 std::vector<SegmentFile> list_segment(const std::filesystem::path& folder) {
   std::vector<SegmentFile> files;
-  for (const auto& path : files_in(folder)) files.push_back(describe(path));
+  for (const auto& path : files_in_folder(folder)) files.push_back(describe(path));
   return files;
 }
 

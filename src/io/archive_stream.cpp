@@ -67,8 +67,9 @@ class Handle {
   Handle(const Handle&) = delete;
   Handle& operator=(const Handle&) = delete;
 
-  /// The next entry, or null at the end and after a failure.
+  /// The next entry, or null at the end and after a failure, or once where an entry has no sound header.
   archive_entry* next() {
+    damaged_header_ = false;
     if (failed_) return nullptr;
     if (!opened_) {
       opened_ = true;
@@ -82,8 +83,12 @@ class Handle {
       }
     }
     archive_entry* entry = nullptr;
-    const int result = archive_read_next_header(archive_.get(), &entry);
-    if (result == ARCHIVE_EOF) return nullptr;
+    int result = archive_read_next_header(archive_.get(), &entry);
+    // Block for block until there is a sound one.
+    while (result == ARCHIVE_RETRY && in_damage_) result = archive_read_next_header(archive_.get(), &entry);
+    in_damage_ = result == ARCHIVE_RETRY;
+    damaged_header_ = in_damage_;
+    if (result == ARCHIVE_EOF || damaged_header_) return nullptr;
     if (result < ARCHIVE_WARN) fail();
     position_ = 0;
     block_ = {};
@@ -92,6 +97,8 @@ class Handle {
     damage_.clear();
     return entry;
   }
+
+  [[nodiscard]] bool damaged_header() const { return damaged_header_; }
 
   /// Data of the entry. Blocks are taken one by one, as archive_read_data forgets what it has when an error follows.
   std::size_t read(std::span<char> into) {
@@ -187,6 +194,8 @@ class Handle {
   std::unique_ptr<archive, Free> archive_;
   bool opened_ = false;
   bool failed_ = false;
+  bool in_damage_ = false;
+  bool damaged_header_ = false;
   bool ended_ = true;
   std::uint64_t position_ = 0;
   std::uint64_t block_offset_ = 0;
@@ -255,7 +264,9 @@ std::optional<Container::Member> Container::next() {
     }
     return member;
   }
-  return std::nullopt;
+  if (!stream_->handle.damaged_header()) return std::nullopt;
+  return Member{"?", Error(ErrorCode::Input, "a member is left out, as its header is damaged",
+                           "what stands behind it is read; see whether the container came over whole")};
 }
 
 std::unique_ptr<ByteSource> Container::open() {

@@ -12,7 +12,7 @@
 
 #include "core/error.h"
 #include "io/descriptor.h"
-#include "io/list_folder.h"
+#include "io/folder.h"
 
 namespace morgue::io {
 namespace {
@@ -50,24 +50,29 @@ void sync_tree(const std::filesystem::path& folder) {
   sync_path(folder);
 }
 
-void write_file_atomically(const std::filesystem::path& path, std::string_view contents) {
-  AtomicFile file(path);
+void write_file_atomically(const std::filesystem::path& path, std::string_view contents, Links links) {
+  AtomicFile file(path, links);
   file.write(contents);
   file.commit();
 }
 
-AtomicFile::AtomicFile(const std::filesystem::path& path) : path_(path) {
+AtomicFile::AtomicFile(const std::filesystem::path& path, Links links) : path_(path) {
   std::error_code failure;
   const auto status = std::filesystem::status(path, failure);
-  const bool replaceable = !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
-  if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) {
+  const bool link = std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure));
+  const bool followed = link && links == Links::Follow;
+  const bool replaceable =
+      !std::filesystem::exists(status) || std::filesystem::is_regular_file(status) || (link && links == Links::Replace);
+  if (followed) {
     path_ = std::filesystem::weakly_canonical(path, failure);
     if (failure) throw system_error("cannot write " + path.string(), failure.value());
   }
   constexpr mode_t kMode = 0666;  // less the umask
   // In the same folder, so that rename(2) stays on one file system.
   written_to_ = replaceable ? path_.string() + ".tmp" + std::to_string(getpid()) : path_.string();
-  const int flags = replaceable ? O_CREAT | O_TRUNC | O_NOFOLLOW : 0;
+  // Of a run that was killed, or put there by somebody to be written through.
+  if (replaceable) unlink(written_to_.c_str());
+  const int flags = replaceable ? O_CREAT | O_EXCL | O_NOFOLLOW : 0;
   fd_ = open(written_to_.c_str(), O_WRONLY | O_CLOEXEC | flags, kMode);
   if (fd_ < 0) throw system_error("cannot write " + path.string(), errno);
 }

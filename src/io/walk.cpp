@@ -107,9 +107,8 @@ struct Walker::State {
       Opened opened = open_dump(std::move(below), *raw, seekable, name, limits);
       if (opened.container) {
         if (std::cmp_greater_equal(levels.size(), limits.nesting)) {
-          throw Error(ErrorCode::Input,
-                      name + ": more than " + std::to_string(limits.nesting) + " containers inside each other",
-                      "unpack it by hand if you trust it");
+          throw Error(ErrorCode::Input, name + ": more than " + std::to_string(limits.nesting) +
+                                            " containers inside each other; unpack it by hand if you trust it");
         }
         levels.push_back({std::move(opened.container), std::move(name)});
         return std::nullopt;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "markup/html.h"
 
+#include <utility>
+
 #include "markup/html_builder.h"
 
 namespace morgue::markup {
 
-Tree parse_html(std::string_view html) {
+Tree parse_html(std::string html) {
   Tree tree;
-  HtmlBuilder(tree.keep(html), tree).run();
+  HtmlBuilder(tree.own(std::move(html)), tree).run();
   return tree;
 }
 

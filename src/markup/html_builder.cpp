@@ -9,9 +9,6 @@
 namespace morgue::markup {
 namespace {
 
-// As many elements as no page has; what a hostile one may make us allocate.
-constexpr std::size_t kMostNodes = 2'000'000;
-
 bool is_blank(std::string_view text) {
   return text.find_first_not_of(" \t\n\r\f") == std::string_view::npos;
 }
@@ -25,15 +22,25 @@ void HtmlBuilder::run() {
         text(tokens_.text());
         break;
       case HtmlTokens::Kind::Start:
-        start_tag();
+        if (is_full()) {
+          skip_tag();
+        } else {
+          start_tag();
+        }
         break;
       case HtmlTokens::Kind::End:
-        end_tag();
+        if (!is_full()) end_tag();
         break;
     }
     tokens_.read_cdata(in_foreign());
   }
   flush();
+}
+
+bool HtmlBuilder::is_full() {
+  if (parts_ < kHtmlParts) return false;
+  tree_.note_cut();
+  return true;
 }
 
 HtmlName* HtmlBuilder::known(std::string_view name) {
@@ -78,6 +85,7 @@ void HtmlBuilder::text(std::string_view text) {
 
 void HtmlBuilder::flush() {
   if (pending_.empty()) return;
+  ++parts_;
   Node* node = tree_.make_text({});
   node->text = joined_.empty() ? pending_ : tree_.keep(joined_);
   tree_.append(stack_.top().node, node);
@@ -87,14 +95,12 @@ void HtmlBuilder::flush() {
 
 Node* HtmlBuilder::insert(HtmlName& name, std::uint32_t traits, bool stays_open) {
   const bool too_deep = stack_.size() >= kHtmlDepth;
-  const bool too_many = nodes_ >= kMostNodes;
-  if (stays_open && (too_deep || too_many)) {
+  if (stays_open && too_deep) {
     ++name.too_deep;
     too_deep_.push_back(&name);
   }
-  if (too_many) return nullptr;
   flush();
-  ++nodes_;
+  parts_ += 1 + tokens_.attributes().size();
   Node* node = tree_.make_element({});
   node->name = name.name;
   node->attributes.assign(tokens_.attributes().begin(), tokens_.attributes().end());
@@ -106,7 +112,8 @@ Node* HtmlBuilder::insert(HtmlName& name, std::uint32_t traits, bool stays_open)
 void HtmlBuilder::add_text_element(HtmlName& name, bool references) {
   Node* node = insert(name, name.traits, /*stays_open=*/false);
   const std::string_view content = tokens_.content_of(name.name, references);
-  if (node == nullptr || content.empty()) return;
+  if (content.empty()) return;
+  ++parts_;
   Node* child = tree_.make_text({});
   child->text = content;
   tree_.append(node, child);
@@ -192,16 +199,17 @@ bool HtmlBuilder::document_tag(const HtmlName& name) {
   }
 }
 
-void HtmlBuilder::skip_template_tag() {
+/// Of a raw element, what is in it too, as it is no text of the page.
+void HtmlBuilder::skip_tag() {
   const TagInfo* info = find_tag(tokens_.name());
   if (info == nullptr) return;
-  if (info->tag == Tag::Template) ++templates_;
   if ((info->traits & (kRaw | kRawText)) != 0) tokens_.content_of(info->name, /*references=*/false);
 }
 
 void HtmlBuilder::start_tag() {
   if (templates_ > 0) {
-    skip_template_tag();
+    if (tokens_.name() == "template") ++templates_;
+    skip_tag();
     return;
   }
   HtmlName& name = name_of(tokens_.name());

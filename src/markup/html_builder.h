@@ -28,7 +28,8 @@ class HtmlBuilder {
   void start_tag();
   void end_tag();
   bool document_tag(const HtmlName& name);
-  void skip_template_tag();
+  void skip_tag();
+  bool is_full();
   void start_foreign(HtmlName& name);
   void start_html(HtmlName& name);
   bool make_room_for(HtmlName& name);
@@ -61,7 +62,7 @@ class HtmlBuilder {
   Node* html_ = nullptr;
   Node* head_ = nullptr;
   Node* body_ = nullptr;
-  std::size_t nodes_ = 0;
+  std::size_t parts_ = 0;     ///< of the tree
   int templates_ = 0;         ///< open ones, whose content is no part of the page
   std::string_view pending_;  ///< text not yet in the tree
   std::string joined_;        ///< the same, if it comes of several pieces

@@ -42,7 +42,7 @@ Node* HtmlBuilder::adopt(int outer, int block) {
   tree_.append(stack_.at(outer - 1).node, moved);
 
   Node* copy = tree_.make_element({});
-  ++nodes_;
+  ++parts_;
   copy->name = formatting->name;
   copy->attributes = formatting->attributes;
   copy->first_child = std::exchange(moved->first_child, nullptr);

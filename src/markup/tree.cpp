@@ -18,9 +18,11 @@ std::string_view Node::attribute(std::string_view wanted) const {
 struct Tree::Store {
   std::deque<Node> nodes;
   std::vector<std::unique_ptr<char[]>> blocks;
+  std::deque<std::string> owned;
   std::size_t used = 0;  // of the last block
   std::size_t size = 0;  // of the last block
   Node* root = nullptr;
+  bool cut = false;
 };
 
 Tree::Tree() : store_(std::make_unique<Store>()) {}
@@ -30,6 +32,18 @@ Tree& Tree::operator=(Tree&&) noexcept = default;
 
 const Node* Tree::root() const {
   return store_->root;
+}
+
+bool Tree::is_cut() const {
+  return store_->cut;
+}
+
+void Tree::note_cut() {
+  store_->cut = true;
+}
+
+std::string_view Tree::own(std::string text) {
+  return store_->owned.emplace_back(std::move(text));
 }
 
 std::string_view Tree::keep(std::string_view text) {

@@ -46,11 +46,16 @@ class Tree {
   /// The outermost element; null when there was none.
   [[nodiscard]] const Node* root() const;
 
+  /// Whether the text had more elements, texts and attributes than are kept.
+  [[nodiscard]] bool is_cut() const;
+
   /// For whoever builds a tree.
   Node* make_element(std::string_view name, std::string_view space = {});
   Node* make_text(std::string_view text);
   void append(Node* parent, Node* child);        ///< null parent: the root
   std::string_view keep(std::string_view text);  ///< a copy that lives as long as the tree
+  std::string_view own(std::string text);        ///< the same without a copy
+  void note_cut();
 
  private:
   struct Store;

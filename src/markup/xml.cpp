@@ -12,7 +12,7 @@
 namespace morgue::markup {
 namespace {
 
-constexpr std::size_t kMostNodes = 2'000'000;  // of one record
+constexpr std::size_t kMostNodes = 1'500'000;  // of one record, attributes too
 // Tags deeper than this are not even counted; see XmlLimits::depth for what becomes part of a tree.
 constexpr std::size_t kDeepestCounted = 100'000;
 
@@ -90,6 +90,7 @@ void XmlRecords::State::add_element() {
   for (const XmlTokens::Value& attribute : tokens.attributes()) {
     if (XmlNamespaces::declares(attribute.name)) continue;
     node->attributes.push_back({tree->keep(attribute.name), tree->keep(attribute.value)});
+    ++nodes;
   }
   tree->append(parent, node);
   const bool too_deep = std::cmp_greater(open.size() - record_level, limits.depth);

@@ -18,6 +18,7 @@ namespace {
 constexpr int kRules = 1;
 constexpr std::size_t kMaxParts = 8;
 constexpr std::size_t kMaxPartsWithSlash = 3;
+constexpr std::size_t kPortion = 16'384;
 
 }  // namespace
 
@@ -27,6 +28,7 @@ struct Analyser::State {
   TermArena arena;
   std::vector<Token> tokens;
   std::uint32_t position = 0;
+  const std::function<void(const std::vector<Token>&)>* take = nullptr;  ///< none: all tokens are kept
 
   // The character of a CJK run before the current one.
   std::string previous_term;
@@ -37,6 +39,7 @@ struct Analyser::State {
   std::string separators;
 
   void run(std::string_view text);
+  bool hand_over();
   std::size_t add_words(const CharReader& reader, Char first);
   void add_compound(std::size_t first_part);
   std::size_t add_cjk(const CharReader& reader, Char first);
@@ -65,6 +68,7 @@ void Analyser::State::run(std::string_view text) {
   const CharReader reader(table, text);
   std::size_t pos = 0;
   for (;;) {
+    hand_over();
     const Char c = reader.at(pos);
     if (c.info == nullptr) break;
     if (c.is_alphanumeric()) {
@@ -77,11 +81,22 @@ void Analyser::State::run(std::string_view text) {
   }
 }
 
+/// Gives away the tokens so far, if that is wanted and they are many.
+bool Analyser::State::hand_over() {
+  if (take == nullptr || tokens.size() < kPortion) return false;
+  (*take)(tokens);
+  tokens.clear();
+  arena.clear();
+  return true;
+}
+
 /// Words joined by hyphens and slashes, and the compound they make.
 std::size_t Analyser::State::add_words(const CharReader& reader, Char first) {
-  const std::size_t first_part = tokens.size();
+  std::size_t first_part = tokens.size();
   separators.clear();
   for (;;) {
+    // Of so many parts there is no compound, which would need all of them.
+    if (separators.size() > kMaxParts && hand_over()) first_part = 0;
     const ScannedWord word = scan_word(reader, first, builder);
     builder.drop_possessive();
     // Only a combining mark without a letter under it can leave nothing.
@@ -144,6 +159,7 @@ std::size_t Analyser::State::add_cjk(const CharReader& reader, Char first) {
       previous_exact += builder.exact();
       tokens.push_back(make(previous_term, previous_exact, previous_begin, end, TokenKind::Cjk));
       ++position;
+      hand_over();
     }
     previous_term = builder.term();
     previous_exact = builder.exact();
@@ -176,8 +192,20 @@ const std::vector<Token>& Analyser::analyse(std::string_view text) {
   return state_->tokens;
 }
 
+void Analyser::analyse(std::string_view text, const std::function<void(const std::vector<Token>&)>& take) {
+  state_->take = &take;
+  try {
+    state_->run(text);
+  } catch (...) {
+    state_->take = nullptr;
+    throw;
+  }
+  state_->take = nullptr;
+  if (!state_->tokens.empty()) take(state_->tokens);
+}
+
 std::int64_t Analyser::count_words(std::string_view text) {
-  state_->run(text);
+  analyse(text, [](const std::vector<Token>&) {});
   return state_->position;
 }
 

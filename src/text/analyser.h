@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,10 @@ class Analyser {
 
   /// Tokens of valid UTF-8 (on other bytes: some tokens, never a crash). Valid until the next call.
   const std::vector<Token>& analyse(std::string_view text);
+
+  /// The same tokens, in portions of some thousands, so that a long text needs no more memory than a short one. A
+  /// Compound comes with its parts. Each portion is valid until `take` returns.
+  void analyse(std::string_view text, const std::function<void(const std::vector<Token>&)>& take);
 
   /// Words as a person counts them: Compounds and CJK overlaps not counted twice, each CJK character one.
   std::int64_t count_words(std::string_view text);

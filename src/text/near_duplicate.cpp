@@ -3,6 +3,7 @@
 #include "text/fnv.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace morgue::text {
 namespace {
@@ -88,55 +89,67 @@ bool is_topical(const Hashes& headline, const Fingerprint& other) {
 }  // namespace
 
 void Fingerprinter::take_apart(std::string_view text, Terms& terms) {
+  terms.count = 0;
   terms.words.clear();
+  terms.kinds.clear();
   terms.numbers.clear();
-  for (const Token& token : analyser_.analyse(text)) {
-    const std::uint64_t hash = fnv1a(token.term);
-    const bool joined = token.kind == TokenKind::Compound;
-    // 6-1/16 is another number than 6-1/8 with nearly the same parts.
-    if (token.kind == TokenKind::Number || (joined && is_digit(token.term.front()))) terms.numbers.push_back(hash);
-    // Hyphenated or not, a word is its parts.
-    if (!joined) terms.words.push_back({hash, token.kind, token.term.size() >= kLongWordBytes});
-  }
+  analyser_.analyse(text, [&terms](const std::vector<Token>& tokens) {
+    for (const Token& token : tokens) {
+      terms.count += token.kind == TokenKind::Compound ? 0 : 1;
+      if (terms.words.size() == kMostCompared) continue;
+      const std::uint64_t hash = fnv1a(token.term);
+      const bool joined = token.kind == TokenKind::Compound;
+      // 6-1/16 is another number than 6-1/8 with nearly the same parts.
+      if (token.kind == TokenKind::Number || (joined && is_digit(token.term.front()))) terms.numbers.push_back(hash);
+      // Hyphenated or not, a word is its parts.
+      if (joined) continue;
+      terms.words.push_back(hash);
+      terms.kinds.push_back(token.kind);
+    }
+  });
 }
 
-std::vector<std::uint64_t> Fingerprinter::shingles() const {
-  Hashes found;
-  const std::vector<Term>& body = body_.words;
-  if (body.empty()) return found;
+template <typename Take>
+void Fingerprinter::for_each_shingle(const Take& take) const {
+  const Hashes& body = body_.words;
+  if (body.empty()) return;
   if (body.size() < kFewestWords) {
     std::uint64_t state = body.size();
-    for (const Term& term : headline_.words) state = add(state, term.hash);
-    for (const Term& term : body) state = add(state, term.hash);
-    found.push_back(finish(state));
-    return found;
+    for (const std::uint64_t word : headline_.words) state = add(state, word);
+    for (const std::uint64_t word : body) state = add(state, word);
+    take(finish(state));
+    return;
   }
-  found.reserve(body.size());
   for (std::size_t begin = 0; begin < body.size(); ++begin) {
-    const std::size_t length = is_cjk(body[begin].kind) ? kShingleCharacters : kShingleWords;
+    const std::size_t length = is_cjk(body_.kinds[begin]) ? kShingleCharacters : kShingleWords;
     if (begin + length > body.size()) continue;
     std::uint64_t state = length;
-    for (std::size_t i = begin; i < begin + length; ++i) state = add(state, body[i].hash);
-    found.push_back(finish(state));
+    for (std::size_t i = begin; i < begin + length; ++i) state = add(state, body[i]);
+    take(finish(state));
   }
-  return found;
 }
 
 void Fingerprinter::read(std::string_view headline, std::string_view body) {
   take_apart(headline, headline_);
+  long_words_.clear();
+  for (const Token& token : analyser_.analyse(headline)) {
+    const bool word = token.kind != TokenKind::Compound && token.kind != TokenKind::Number;
+    if (word && token.term.size() >= kLongWordBytes) long_words_.push_back(fnv1a(token.term));
+  }
   take_apart(body, body_);
 }
 
 Sketch Fingerprinter::sketch() const {
+  if (std::cmp_greater(body_.count, kMostCompared)) return {};
   // Insertion into a handful: nearly every shingle is larger than all of them.
   Hashes smallest;
-  for (const std::uint64_t shingle : shingles()) {
-    if (smallest.size() == kSketchSize && shingle >= smallest.back()) continue;
+  for_each_shingle([&smallest](std::uint64_t shingle) {
+    if (smallest.size() == kSketchSize && shingle >= smallest.back()) return;
     const auto place = std::ranges::lower_bound(smallest, shingle);
-    if (place != smallest.end() && *place == shingle) continue;
+    if (place != smallest.end() && *place == shingle) return;
     smallest.insert(place, shingle);
     if (smallest.size() > kSketchSize) smallest.pop_back();
-  }
+  });
   Sketch sketch;
   // The upper bits of the smallest are all alike.
   for (const std::uint64_t shingle : smallest) sketch.push_back(static_cast<std::uint32_t>(shingle));
@@ -145,14 +158,13 @@ Sketch Fingerprinter::sketch() const {
 
 Fingerprint Fingerprinter::fingerprint() const {
   Fingerprint print;
-  print.shingles = shingles();
+  print.shingles.reserve(body_.words.size());
+  for_each_shingle([&print](std::uint64_t shingle) { print.shingles.push_back(shingle); });
   print.numbers = body_.numbers;
-  for (const Term& term : body_.words) {
-    if (term.kind != TokenKind::Number) print.words.push_back(term.hash);
+  for (std::size_t i = 0; i < body_.words.size(); ++i) {
+    if (body_.kinds[i] != TokenKind::Number) print.words.push_back(body_.words[i]);
   }
-  for (const Term& term : headline_.words) {
-    if (term.is_long && term.kind != TokenKind::Number) print.headline.push_back(term.hash);
-  }
+  print.headline = long_words_;
   for (Hashes* hashes : {&print.shingles, &print.words, &print.numbers, &print.headline}) make_set(*hashes);
   return print;
 }

@@ -12,9 +12,10 @@ namespace morgue::text {
 
 /// By these an article is found by its near-duplicates: the smallest few of its shingles, as 32-bit hashes. Two texts
 /// that share the part p of all their shingles have a hash in common with a probability of about 1 - (1 - p)^6.
-/// Empty for an empty body.
+/// Empty for an empty body, and for one of more words than kMostCompared, which is no article and has no duplicates.
 inline constexpr std::size_t kSketchSize = 6;
 using Sketch = std::vector<std::uint32_t>;
+inline constexpr std::size_t kMostCompared = 500'000;
 
 /// All there is to compare of two articles; hashes, sorted and distinct.
 struct Fingerprint {
@@ -33,27 +34,26 @@ class Fingerprinter {
   /// Of the article that the next two calls are about.
   void read(std::string_view headline, std::string_view body);
   /// Words of the body, as Analyser::count_words has it.
-  [[nodiscard]] std::int64_t words() const { return static_cast<std::int64_t>(body_.words.size()); }
+  [[nodiscard]] std::int64_t words() const { return body_.count; }
   [[nodiscard]] Sketch sketch() const;
   [[nodiscard]] Fingerprint fingerprint() const;
 
  private:
-  struct Term {
-    std::uint64_t hash = 0;
-    TokenKind kind = TokenKind::Word;
-    bool is_long = false;
-  };
-
+  /// Of the first words only, where there are more than are compared.
   struct Terms {
-    std::vector<Term> words;
+    std::int64_t count = 0;            ///< of all words
+    std::vector<std::uint64_t> words;  ///< hashes
+    std::vector<TokenKind> kinds;      ///< of each word
     std::vector<std::uint64_t> numbers;
   };
 
   void take_apart(std::string_view text, Terms& terms);
-  [[nodiscard]] std::vector<std::uint64_t> shingles() const;
+  template <typename Take>
+  void for_each_shingle(const Take& take) const;
 
   Analyser analyser_;
   Terms headline_;
+  std::vector<std::uint64_t> long_words_;  ///< of the headline
   Terms body_;
 };
 

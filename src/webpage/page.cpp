@@ -44,6 +44,10 @@ std::variant<Article, Reject> extract_html(const Record& record, std::vector<std
   }
   const markup::Tree page = markup::parse_html(markup::html_to_utf8(record.content, value_of(record, "http.charset")));
   if (page.root() == nullptr) return reject(record, "an empty page");
+  if (page.is_cut()) {
+    return reject(record,
+                  "the page has more than " + std::to_string(markup::kHtmlParts) + " elements, texts and attributes");
+  }
   PageHints hints;
   hints.url = value_of(record, "url");
   hints.crawled = Timestamp::from_string(value_of(record, "crawled"));

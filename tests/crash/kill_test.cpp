@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/tally.h"
 #include "tests/support/temp_dir.h"
 
 namespace morgue::test {
@@ -95,7 +96,10 @@ TEST_F(KillTest, EndsInTheSameArchiveAsAnUndisturbedRun) {
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> moment(0, full.count());
   int killed = 0;
-  for (int round = 0; round < kRounds; ++round) {
+  Tally tally("kills of ingest", "rounds");
+  const int rounds = kill_rounds(kRounds);
+  for (int round = 0; round < rounds; ++round) {
+    tally.add();
     const std::string archive = "round" + std::to_string(round);
     Finished end;
     for (int attempt = 0; attempt < 3; ++attempt) {
@@ -114,7 +118,7 @@ TEST_F(KillTest, EndsInTheSameArchiveAsAnUndisturbedRun) {
                                    << "\nexpected: " << std::string(other, expected.end()).substr(0, 300);
     std::filesystem::remove_all(dir_.path() / archive);
   }
-  EXPECT_GT(killed, kRounds / 2) << "hardly any run was really killed: the moments are wrong";
+  EXPECT_GT(killed, rounds / 2) << "hardly any run was really killed: the moments are wrong";
 }
 
 TEST_F(KillTest, SecondIngestAddsNothing) {

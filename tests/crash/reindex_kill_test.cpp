@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/tally.h"
 #include "tests/support/temp_dir.h"
 
 namespace morgue::test {
@@ -111,7 +112,10 @@ TEST_F(ReindexKillTest, EndsInTheSameArchiveAsUndisturbedRuns) {
   std::mt19937 random(seed);
   std::uniform_real_distribution<double> moment(0, longest);
   int killed = 0;
-  for (int round = 0; round < kRounds; ++round) {
+  Tally tally("kills of reindex", "rounds");
+  const int rounds = kill_rounds(kRounds);
+  for (int round = 0; round < rounds; ++round) {
+    tally.add();
     const auto folder = dir_.path() / ("round" + std::to_string(round));
     prepare(folder);
     grow(folder, 0);
@@ -137,7 +141,7 @@ TEST_F(ReindexKillTest, EndsInTheSameArchiveAsUndisturbedRuns) {
     EXPECT_EQ(folders(folder / "archive" / "index"), live) << "debris";
     std::filesystem::remove_all(folder);
   }
-  EXPECT_GT(killed, kRounds) << "hardly any run was really killed: the moments are wrong";
+  EXPECT_GT(killed, rounds) << "hardly any run was really killed: the moments are wrong";
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "core/error.h"
 #include "query/parser.h"
 #include "tests/support/process.h"
+#include "tests/support/tally.h"
 #include "tests/support/temp_dir.h"
 
 namespace morgue::test {
@@ -101,6 +102,7 @@ TEST_F(SearchStormTest, NothingIsMissingOrDoubledWhateverWritersDo) {
   std::thread searcher([&] { wrong = search(left); });
 
   int rounds = 0;
+  Tally tally("searches in a storm of writers", "rounds");
   int next = kStable + kHidden;
   std::string failed;
   const auto must = [&](const std::vector<std::string>& arguments) {
@@ -124,6 +126,7 @@ TEST_F(SearchStormTest, NothingIsMissingOrDoubledWhateverWritersDo) {
   searcher.join();
   EXPECT_EQ(wrong, "");
   EXPECT_EQ(failed, "");
+  tally.add(rounds);
   EXPECT_GE(rounds, 1);
   const auto sound = morgue({"verify"});
   EXPECT_EQ(sound.exit_code, 0) << sound.out;

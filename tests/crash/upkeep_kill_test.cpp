@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "tests/support/process.h"
+#include "tests/support/tally.h"
 #include "tests/support/temp_dir.h"
 
 namespace morgue::test {
@@ -113,8 +114,7 @@ class UpkeepKillTest : public ::testing::Test {
 };
 
 TEST_F(UpkeepKillTest, EndsAsIfNothingHadHappened) {
-  const char* asked = std::getenv("MORGUE_KILL_ROUNDS");  // NOLINT(concurrency-mt-unsafe)
-  const int rounds = asked != nullptr ? std::stoi(asked) : kRounds;
+  const int rounds = kill_rounds(kRounds);
   const auto base = dir_.path() / "base";
   make_archive(base / "archive");
   ASSERT_EQ(morgue_run(base / "archive", {"backup", "BACKUP"}).exit_code, 0);
@@ -154,7 +154,9 @@ TEST_F(UpkeepKillTest, EndsAsIfNothingHadHappened) {
   SCOPED_TRACE("seed " + std::to_string(seed));
   std::mt19937 random(seed);
   int killed = 0;
+  Tally tally("kills of upkeep", "rounds");
   for (int round = 0; round < rounds; ++round) {
+    tally.add();
     const std::size_t number = static_cast<std::size_t>(round) % works.size();
     const Work& work = works[number];
     SCOPED_TRACE("round " + std::to_string(round) + ", " + work.name);

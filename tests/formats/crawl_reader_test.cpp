@@ -100,6 +100,15 @@ TEST(CrawlReader, LargeRecordsAreNotRead) {
               ElementsAre("1! the record is larger than the limit of 1000 bytes", "2~ film", "3 page"));
 }
 
+TEST(CrawlReader, LargePagesAreNotRead) {
+  ReaderLimits limits;
+  limits.page_bytes = 1000;
+  EXPECT_THAT(items(warc("response", http("<html><p>" + std::string(5000, 'x'))) +
+                        warc("response", http(std::string(5000, 'x'), "video/mp4")) + warc("response", http(kPage)),
+                    limits),
+              ElementsAre("1! the page is larger than the limit of 1000 bytes", "2~ film", "3 page"));
+}
+
 TEST(CrawlReader, Arc) {
   const std::string block = http(kPage);
   const std::string record =

@@ -23,6 +23,10 @@ TEST(HtmlReader, SaysWhatIsNoPage) {
   limits.record_bytes = 10;
   EXPECT_THAT(read_all(Format::Html, "<p>01234567", {}, limits),
               ElementsAre("1@0! the page is larger than the limit of 10 bytes"));
+  limits = {};
+  limits.page_bytes = 10;
+  EXPECT_THAT(read_all(Format::Html, "<p>01234567", {}, limits),
+              ElementsAre("1@0! the page is larger than the limit of 10 bytes"));
 }
 
 }  // namespace

@@ -181,6 +181,7 @@ class Run {
       all.slowest = std::max(all.slowest, s.slowest);
       all.memory = std::max(all.memory, s.memory);
     }
+    std::cout << "tally: mutants of dumps: " << all.mutants << " mutants, " << findings_ << " failures\n";
     row("all", all.mutants, all.articles, all.rejects, all.others, all.crashes, all.hangs, all.unsound, all.slowest,
         all.memory >> 20U);
   }

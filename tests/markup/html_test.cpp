@@ -15,7 +15,7 @@ namespace morgue::markup {
 namespace {
 
 std::string body_of(std::string_view html) {
-  const Tree tree = parse_html(html);
+  const Tree tree = parse_html(std::string(html));
   if (tree.root() == nullptr) return "";
   const Node* body = find_first(tree.root(), "body");
   std::string out = test::outline(body);
@@ -78,7 +78,7 @@ TEST(Html, TheDocumentsOwnParts) {
        "html(head(meta[a=b] noscript(div(x)) meta[c=d]) body(p(y)))"},
       {"<div>early</div><meta a=b>", "html(body(div(early) meta[a=b]))"},
   };
-  for (const Case& c : cases) EXPECT_EQ(test::outline(parse_html(c.html).root()), c.body) << c.html;
+  for (const Case& c : cases) EXPECT_EQ(test::outline(parse_html(std::string(c.html)).root()), c.body) << c.html;
 }
 
 TEST(Html, RawTextIsWhole) {
@@ -136,6 +136,22 @@ TEST(Html, HostilePagesTakeLinearTime) {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
     EXPECT_LT(took.count(), 10) << page.substr(0, 40);  // a second would do; quadratic ones take minutes
     fuzz::check_tree(tree, kHtmlDepth + 2);
+  }
+}
+
+TEST(Html, PartsAreCountedUpToALimit) {
+  const auto times = [](std::string_view text, int count) {
+    std::string out;
+    for (int i = 0; i < count; ++i) out += text;
+    return out;
+  };
+  EXPECT_FALSE(parse_html("<p>x").is_cut());
+  EXPECT_FALSE(parse_html(times("<b>x", kHtmlParts / 2 - 10)).is_cut());
+  for (const char* piece : {"<b>x", "<br>", "<p a b c d>", "<script>x</script>"}) {
+    const Tree tree = parse_html("<body>" + times(piece, kHtmlParts) + "last<style>no</style>");
+    EXPECT_TRUE(tree.is_cut()) << piece;
+    const std::string text = text_of(tree.root());
+    EXPECT_TRUE(text.ends_with("last")) << piece;
   }
 }
 

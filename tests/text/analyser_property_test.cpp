@@ -204,4 +204,32 @@ TEST(AnalyserProperty, HostileTextsTakeLinearTime) {
   }
 }
 
+TEST(AnalyserProperty, PortionsAreTheWholeWhateverItsSize) {
+  Analyser analyser;
+  const auto kept = [](const std::vector<Token>& tokens, std::vector<std::string>& all) {
+    for (const Token& token : tokens) {
+      all.push_back(std::string(token.term) + "/" + std::string(token.exact) + "/" + std::to_string(token.position) +
+                    "/" + std::to_string(token.begin) + "-" + std::to_string(token.end));
+    }
+  };
+  for (const std::string_view piece : {"quay ", "a-", "covid-19 ", "港口", "9/11 Café l'été ", "x-y-z-"}) {
+    std::string text;
+    while (text.size() < 200'000) text += piece;
+    std::vector<std::string> whole;
+    kept(analyser.analyse(text), whole);
+    std::vector<std::string> joined;
+    std::size_t portions = 0;
+    analyser.analyse(text, [&](const std::vector<Token>& tokens) {
+      ++portions;
+      EXPECT_LT(tokens.size(), 20'000U);
+      kept(tokens, joined);
+    });
+    EXPECT_GT(portions, 1U) << piece;
+    EXPECT_TRUE(joined == whole) << piece;
+    EXPECT_EQ(analyser.count_words(text),
+              std::stoll(whole.back().substr(whole.back().find_last_of('/', whole.back().rfind('/') - 1) + 1)) + 1)
+        << piece;
+  }
+}
+
 }  // namespace

@@ -151,6 +151,17 @@ TEST(NearDuplicate, SketchesAreStoredAndMustNotChange) {
   EXPECT_EQ(sketch_of("Dividend", "Quarterly 10 crowns."), (Sketch{2318856093}));
 }
 
+TEST(NearDuplicate, WhatIsNoArticleIsCountedButNotCompared) {
+  std::string body;
+  for (std::size_t i = 0; i < kMostCompared; ++i) body += i % 2 == 0 ? "quay " : "ferry ";
+  Fingerprinter fingerprinter;
+  fingerprinter.read("Long", body);
+  EXPECT_FALSE(fingerprinter.sketch().empty());
+  fingerprinter.read("Longer", body + "storm covid-19");
+  EXPECT_EQ(fingerprinter.words(), static_cast<std::int64_t>(kMostCompared) + 3);
+  EXPECT_TRUE(fingerprinter.sketch().empty());
+}
+
 TEST(NearDuplicate, TakesAnyBytes) {
   std::string bytes;
   for (int i = 0; i < 4000; ++i) bytes += static_cast<char>(i * 37 + i / 7);

@@ -40,7 +40,7 @@ std::string story_text() {
 }
 
 std::string body_of(std::string_view html, const Metadata& metadata = {}) {
-  const markup::Tree page = markup::parse_html(html);
+  const markup::Tree page = markup::parse_html(std::string(html));
   return find_body(page, split_into_blocks(page), metadata);
 }
 

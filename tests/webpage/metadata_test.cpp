@@ -15,7 +15,7 @@ namespace {
 using Names = std::vector<std::string>;
 
 Metadata read(std::string_view html, PageHints hints = {}) {
-  const markup::Tree page = markup::parse_html(html);
+  const markup::Tree page = markup::parse_html(std::string(html));
   return find_metadata(page, split_into_blocks(page), hints);
 }
 
