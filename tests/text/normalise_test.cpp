@@ -8,6 +8,7 @@
 namespace {
 
 using morgue::text::clean_body;
+using morgue::text::clean_note;
 using morgue::text::clean_line;
 using morgue::text::fold_value;
 using morgue::text::nfc;
