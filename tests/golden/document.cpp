@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/golden/document.h"
 
-#include <algorithm>
 #include <vector>
 
 namespace morgue::golden {
@@ -10,16 +9,6 @@ namespace {
 constexpr std::string_view kCommand = "$ ";
 constexpr std::string_view kBegin = "```console";
 constexpr std::string_view kEnd = "```";
-
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
 
 /// Lines of the document from `begin` to before `end`: a command and what it gives.
 struct Place {

@@ -13,16 +13,6 @@ constexpr std::string_view kOut = "1> ";
 constexpr std::string_view kErr = "2> ";
 constexpr std::string_view kNoEol = " (no-eol)";
 
-std::vector<std::string> lines_of(std::string_view text) {
-  std::vector<std::string> lines;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    lines.emplace_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return lines;
-}
-
 /// `[3]`
 std::optional<int> exit_code_in(std::string_view line) {
   if (line.size() < 3 || line.size() > 5 || line.front() != '[' || line.back() != ']') return std::nullopt;
@@ -109,6 +99,16 @@ class Parser {
 };
 
 }  // namespace
+
+std::vector<std::string> lines_of(std::string_view text) {
+  std::vector<std::string> lines;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    lines.emplace_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return lines;
+}
 
 Transcript parse(std::string_view text) {
   Parser parser;

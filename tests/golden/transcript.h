@@ -33,6 +33,8 @@ Transcript parse(std::string_view text);
 /// The inverse of parse.
 std::string print(const Transcript& transcript);
 
+/// A last line needs no line end.
+std::vector<std::string> lines_of(std::string_view text);
 /// Output as lines; what has no line end at its end is marked.
 std::vector<std::string> split_output(std::string_view text);
 
