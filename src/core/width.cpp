@@ -28,7 +28,14 @@ std::size_t column_width(char32_t code_point) {
 
 std::size_t column_width(std::string_view text) {
   std::size_t columns = 0;
-  for (std::size_t pos = 0; pos < text.size();) columns += column_width(next_code_point(text, pos));
+  for (std::size_t pos = 0; pos < text.size();) {
+    if (text[pos] >= 0x20 && text[pos] < 0x7F) {
+      ++pos;
+      ++columns;
+    } else {
+      columns += column_width(next_code_point(text, pos));
+    }
+  }
   return columns;
 }
 

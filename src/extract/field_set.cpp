@@ -74,6 +74,25 @@ FieldSet::FieldSet(const Record& record) : envelope_(find_envelope(record)) {
     if (field.kind == Field::Kind::Boolean || is_nothing(field.value)) continue;
     by_path_[fold_path(field.path)].push_back(&field);
   }
+  for (const auto& [path, values] : by_path_) {
+    note_meanings(path, values);
+    if (envelope_.empty() || !path.starts_with(envelope_)) continue;
+    const std::string inner = path.substr(envelope_.size());
+    if (!by_path_.contains(inner)) note_meanings(inner, values);
+  }
+  std::ranges::sort(known_, {}, [](const Known& known) { return known.meaning.rank; });
+}
+
+void FieldSet::note_meanings(std::string_view path, const std::vector<const Field*>& values) {
+  for (const Meaning& meaning : meanings_of(path)) known_.push_back({meaning, &values});
+}
+
+std::vector<FieldSet::Place> FieldSet::synonyms(std::string_view article_field) const {
+  std::vector<Place> places;
+  for (const auto& [meaning, values] : known_) {
+    if (meaning.field == article_field) places.push_back({meaning.path, values});
+  }
+  return places;
 }
 
 std::vector<const Field*> FieldSet::values(std::string_view folded) const {

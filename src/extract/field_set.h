@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/record.h"
+#include "extract/synonyms.h"
 
 namespace morgue::extract {
 
@@ -20,13 +21,30 @@ std::string fold_path(std::string_view path);
 class FieldSet {
  public:
   explicit FieldSet(const Record& record);
+  FieldSet(const FieldSet&) = delete;
+  FieldSet& operator=(const FieldSet&) = delete;
 
   /// Values under a folded path, in order; without booleans and stand-ins for nothing (`null`, `NaN`, `[]`). Under the
   /// record's envelope (`_source.title`) when not outside of it.
   [[nodiscard]] std::vector<const Field*> values(std::string_view folded) const;
 
+  /// Values under one synonym of an article field.
+  struct Place {
+    std::string_view path;  ///< the synonym
+    const std::vector<const Field*>* values = nullptr;
+  };
+  /// The synonyms of an article field that this record has, best first.
+  [[nodiscard]] std::vector<Place> synonyms(std::string_view article_field) const;
+
  private:
+  struct Known {
+    Meaning meaning;
+    const std::vector<const Field*>* values = nullptr;
+  };
+  void note_meanings(std::string_view path, const std::vector<const Field*>& values);
+
   std::unordered_map<std::string, std::vector<const Field*>> by_path_;
+  std::vector<Known> known_;  ///< by rank, not by field
   std::string envelope_;  ///< folded prefix with its dot, or empty
 };
 

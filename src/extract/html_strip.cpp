@@ -142,7 +142,8 @@ void break_to(std::string& out, View separator) {
 }  // namespace
 
 bool looks_like_html(View text) {
-  for (std::size_t pos = text.find_first_of("<&"); pos != View::npos; pos = text.find_first_of("<&", pos + 1)) {
+  for (std::size_t pos = 0; pos < text.size(); ++pos) {
+    if (text[pos] != '<' && text[pos] != '&') continue;
     if (text[pos] == '&') {
       std::string ignored;
       std::size_t at = pos;

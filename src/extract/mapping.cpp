@@ -133,11 +133,10 @@ std::vector<std::vector<const Field*>> FieldFinder::find(const FieldSet& fields,
     if (!all.empty()) places.push_back(std::move(all));
     return places;
   }
-  for (const std::string_view synonym : synonyms_of(article_field)) {
+  for (const auto& [synonym, values] : fields.synonyms(article_field)) {
     // What was said to be one thing is not taken for another.
-    if (std::any_of(paths_.begin(), paths_.end(), [&](const Path& path) { return path.folded == synonym; })) continue;
-    auto values = fields.values(synonym);
-    if (!values.empty()) places.push_back(std::move(values));
+    if (std::ranges::any_of(paths_, [&](const Path& path) { return path.folded == synonym; })) continue;
+    places.push_back(*values);
   }
   return places;
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <vector>
 
 namespace morgue::extract {
@@ -125,6 +126,17 @@ std::array<Paths, kTable.size()> split_paths() {
   return split;
 }
 
+std::unordered_map<View, std::vector<Meaning>> turn_around() {
+  std::unordered_map<View, std::vector<Meaning>> meanings;
+  for (const View field : kNames) {
+    const auto paths = synonyms_of(field);
+    for (std::size_t rank = 0; rank < paths.size(); ++rank) {
+      meanings[paths[rank]].push_back({field, rank, paths[rank]});
+    }
+  }
+  return meanings;
+}
+
 }  // namespace
 
 std::span<const std::string_view> fillable_fields() {
@@ -136,6 +148,13 @@ std::span<const std::string_view> synonyms_of(std::string_view article_field) {
   const auto found = std::find(kNames.begin(), kNames.end(), article_field);
   if (found == kNames.end()) return {};
   return kPaths[static_cast<std::size_t>(found - kNames.begin())];
+}
+
+std::span<const Meaning> meanings_of(std::string_view folded_path) {
+  static const auto kMeanings = turn_around();
+  const auto found = kMeanings.find(folded_path);
+  if (found == kMeanings.end()) return {};
+  return found->second;
 }
 
 }  // namespace morgue::extract

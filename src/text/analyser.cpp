@@ -3,6 +3,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <string>
 
 #include "text/char_reader.h"
@@ -19,6 +20,33 @@ constexpr int kRules = 1;
 constexpr std::size_t kMaxParts = 8;
 constexpr std::size_t kMaxPartsWithSlash = 3;
 constexpr std::size_t kPortion = 16'384;
+// A dot behind fewer letters may belong to an abbreviation.
+constexpr std::size_t kMostAbbreviated = 2;
+
+bool is_ascii_letter(char c) {
+  const char lowered = static_cast<char>(c | 0x20);
+  return lowered >= 'a' && lowered <= 'z';
+}
+
+bool is_ascii_separator(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && !is_ascii_letter(c) && (c < '0' || c > '9');
+}
+
+/// Whether a word of plain letters may go on at this byte, for all one can tell without a look at what follows.
+bool may_go_on(char c, std::size_t letters) {
+  switch (c) {
+    case '\'':
+    case '`':
+    case '-':
+    case '/':
+    case '&':
+      return true;
+    case '.':
+      return letters <= kMostAbbreviated;
+    default:
+      return !is_ascii_separator(c);
+  }
+}
 
 }  // namespace
 
@@ -40,6 +68,7 @@ struct Analyser::State {
 
   void run(std::string_view text);
   bool hand_over();
+  std::size_t add_plain_word(std::string_view text, std::size_t begin);
   std::size_t add_words(const CharReader& reader, Char first);
   void add_compound(std::size_t first_part);
   std::size_t add_cjk(const CharReader& reader, Char first);
@@ -69,6 +98,11 @@ void Analyser::State::run(std::string_view text) {
   std::size_t pos = 0;
   for (;;) {
     hand_over();
+    while (pos < text.size() && is_ascii_separator(text[pos])) ++pos;
+    if (const std::size_t end = add_plain_word(text, pos); end != pos) {
+      pos = end;
+      continue;
+    }
     const Char c = reader.at(pos);
     if (c.info == nullptr) break;
     if (c.is_alphanumeric()) {
@@ -88,6 +122,21 @@ bool Analyser::State::hand_over() {
   tokens.clear();
   arena.clear();
   return true;
+}
+
+/// Most words are ASCII letters between blanks, which no rule changes; where one might, it is left to add_words. Where
+/// the word ends; `begin` if there is none.
+std::size_t Analyser::State::add_plain_word(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  while (end < text.size() && is_ascii_letter(text[end])) ++end;
+  const std::size_t size = end - begin;
+  if (size == 0 || size > kMaxTermBytes || (end < text.size() && may_go_on(text[end], size))) return begin;
+  char* term = arena.allocate(size);
+  std::transform(text.begin() + static_cast<std::ptrdiff_t>(begin), text.begin() + static_cast<std::ptrdiff_t>(end),
+                 term, [](char c) { return static_cast<char>(c | 0x20); });
+  const std::string_view view(term, size);
+  tokens.push_back({view, view, position++, begin, end, TokenKind::Word});
+  return end;
 }
 
 /// Words joined by hyphens and slashes, and the compound they make.

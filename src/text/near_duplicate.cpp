@@ -49,9 +49,10 @@ bool is_cjk(TokenKind kind) {
   return kind == TokenKind::Cjk || kind == TokenKind::CjkTail;
 }
 
-void make_set(Hashes& hashes) {
+Hashes set_of(Hashes hashes) {
   std::ranges::sort(hashes);
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
 }
 
 std::size_t count_common(const Hashes& a, const Hashes& b) {
@@ -72,16 +73,20 @@ bool at_least(std::size_t part, std::size_t whole, std::size_t hundredths) {
 
 /// Few other numbers in a long text are corrections; in a regular report they are its contents.
 bool same_numbers(const Fingerprint& a, const Fingerprint& b, std::size_t shorter) {
-  const std::size_t fewer = std::min(a.numbers.size(), b.numbers.size());
-  const std::size_t common = count_common(a.numbers, b.numbers);
+  const Hashes of_a = set_of(a.numbers);
+  const Hashes of_b = set_of(b.numbers);
+  const std::size_t fewer = std::min(of_a.size(), of_b.size());
+  const std::size_t common = count_common(of_a, of_b);
   return at_least(common, fewer, kSameNumbers) || fewer - common <= shorter / kWordsPerCorrection;
 }
 
 /// Whether the headline of one article is about the other one.
-bool is_topical(const Hashes& headline, const Fingerprint& other) {
+bool is_topical(const Fingerprint& article, const Fingerprint& other) {
+  const Hashes headline = set_of(article.headline);
   if (headline.size() < kTellingHeadline) return true;
   const auto known = std::ranges::count_if(headline, [&](std::uint64_t word) {
-    return std::ranges::binary_search(other.words, word) || std::ranges::binary_search(other.headline, word);
+    const auto has = [word](const Hashes& hashes) { return std::ranges::find(hashes, word) != hashes.end(); };
+    return has(other.words) || has(other.headline);
   });
   return at_least(static_cast<std::size_t>(known), headline.size(), kTopical);
 }
@@ -165,7 +170,7 @@ Fingerprint Fingerprinter::fingerprint() const {
     if (body_.kinds[i] != TokenKind::Number) print.words.push_back(body_.words[i]);
   }
   print.headline = long_words_;
-  for (Hashes* hashes : {&print.shingles, &print.words, &print.numbers, &print.headline}) make_set(*hashes);
+  print.shingles = set_of(std::move(print.shingles));
   return print;
 }
 
@@ -180,7 +185,7 @@ bool near_duplicates(const Fingerprint& a, const Fingerprint& b) {
       common >= kFewestContained && at_least(common, shorter, kContained) && at_least(shorter, longer, kSmallestPart);
   if (!alike && !contained) return false;
   if (!same_numbers(a, b, shorter)) return false;
-  return common >= kFurniture || (is_topical(a.headline, b) && is_topical(b.headline, a));
+  return common >= kFurniture || (is_topical(a, b) && is_topical(b, a));
 }
 
 }  // namespace morgue::text

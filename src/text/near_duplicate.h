@@ -17,9 +17,10 @@ inline constexpr std::size_t kSketchSize = 6;
 using Sketch = std::vector<std::uint32_t>;
 inline constexpr std::size_t kMostCompared = 500'000;
 
-/// All there is to compare of two articles; hashes, sorted and distinct.
+/// All there is to compare of two articles, as hashes. Only the shingles are put in order for it: most articles that
+/// are compared differ in them already.
 struct Fingerprint {
-  std::vector<std::uint64_t> shingles;  ///< of the body: overlapping runs of words
+  std::vector<std::uint64_t> shingles;  ///< of the body: overlapping runs of words; sorted, distinct
   std::vector<std::uint64_t> words;     ///< of the body
   std::vector<std::uint64_t> numbers;   ///< of the body
   std::vector<std::uint64_t> headline;  ///< its words without the shortest

@@ -49,12 +49,23 @@ char32_t peek(std::string_view text, std::size_t pos) {
   return pos < text.size() ? next_code_point(text, pos) : 0;
 }
 
-/// Calls visit(code point, its bytes) for everything that is visible or white space.
-template <typename Visitor>
-void for_each_visible(std::string_view text, Visitor&& visit) {
+bool is_printable_ascii(char c) {
+  return c >= 0x20 && c < 0x7F;
+}
+
+/// Calls visit(code point, its bytes) for everything that is visible or white space; plain(bytes) for runs of printable
+/// ASCII, blanks among it.
+template <typename Plain, typename Visitor>
+void for_each_visible(std::string_view text, Plain&& plain, Visitor&& visit) {
   char32_t previous = 0;
   for (std::size_t pos = 0; pos < text.size();) {
     const std::size_t begin = pos;
+    while (pos < text.size() && is_printable_ascii(text[pos])) ++pos;
+    if (pos != begin) {
+      plain(text.substr(begin, pos - begin));
+      previous = static_cast<unsigned char>(text[pos - 1]);
+      continue;
+    }
     const char32_t c = next_code_point(text, pos);
     const bool white = c == U'\t' || is_line_break(c);
     if (!white && is_invisible(c) && !shapes_text(previous, c, peek(text, pos))) continue;
@@ -91,7 +102,8 @@ std::string nfc(std::string_view text) {
 
 std::string clean_again(std::string_view text) {
   std::string out;
-  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
+  const auto keep = [&out](std::string_view bytes) { out += bytes; };
+  for_each_visible(text, keep, [&](char32_t c, std::string_view bytes) {
     if (is_line_break(c)) {
       out += '\n';
     } else if (c == U'\t') {
@@ -106,14 +118,25 @@ std::string clean_again(std::string_view text) {
 std::string clean_line(std::string_view text) {
   std::string out;
   bool blank = false;
-  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
-    if (is_white(c)) {
-      blank = true;
-      return;
-    }
+  const auto add = [&](std::string_view bytes) {
     if (blank && !out.empty()) out += ' ';
     blank = false;
     out += bytes;
+  };
+  const auto add_words = [&](std::string_view run) {
+    while (!run.empty()) {
+      const std::size_t end = std::min(run.find(' '), run.size());
+      if (end > 0) add(run.substr(0, end));
+      if (end < run.size()) blank = true;
+      run.remove_prefix(std::min(end + 1, run.size()));
+    }
+  };
+  for_each_visible(text, add_words, [&](char32_t c, std::string_view bytes) {
+    if (is_white(c)) {
+      blank = true;
+    } else {
+      add(bytes);
+    }
   });
   return nfc(out);
 }
@@ -138,7 +161,11 @@ std::string clean_body(std::string_view text) {
   std::string lines;
   lines.reserve(text.size());
   bool after_return = false;
-  for_each_visible(text, [&](char32_t c, std::string_view bytes) {
+  const auto keep = [&](std::string_view bytes) {
+    after_return = false;
+    lines += bytes;
+  };
+  for_each_visible(text, keep, [&](char32_t c, std::string_view bytes) {
     const bool second_half = c == U'\n' && after_return;
     after_return = c == U'\r';
     if (second_half) return;
@@ -154,9 +181,15 @@ std::string clean_body(std::string_view text) {
 }
 
 std::string fold_value(std::string_view text) {
-  CharTable table;
+  // Only what it costs depends on what was folded before.
+  static thread_local CharTable table;
   std::string out;
-  for_each_visible(clean_line(text), [&](char32_t c, std::string_view bytes) {
+  const auto fold_plain = [&out](std::string_view run) {
+    for (const char c : run) {
+      out += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c == '`' ? '\'' : c;
+    }
+  };
+  for_each_visible(clean_line(text), fold_plain, [&](char32_t c, std::string_view bytes) {
     const CharInfo& info = table.info(c);
     if (info.cls == CharClass::Ignorable) return;
     if (info.cls == CharClass::Apostrophe) {

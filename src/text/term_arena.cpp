@@ -10,18 +10,23 @@ constexpr std::size_t kBlockSize = 64 * 1024;
 
 }  // namespace
 
-std::string_view TermArena::store(std::string_view text) {
-  while (current_ < blocks_.size() && blocks_[current_].size - used_ < text.size()) {
+char* TermArena::allocate(std::size_t size) {
+  while (current_ < blocks_.size() && blocks_[current_].size - used_ < size) {
     ++current_;
     used_ = 0;
   }
   if (current_ == blocks_.size()) {
-    const std::size_t size = std::max(kBlockSize, text.size());
-    blocks_.push_back({std::make_unique_for_overwrite<char[]>(size), size});
+    const std::size_t block = std::max(kBlockSize, size);
+    blocks_.push_back({std::make_unique_for_overwrite<char[]>(block), block});
   }
   char* place = blocks_[current_].bytes.get() + used_;
+  used_ += size;
+  return place;
+}
+
+std::string_view TermArena::store(std::string_view text) {
+  char* place = allocate(text.size());
   std::copy(text.begin(), text.end(), place);
-  used_ += text.size();
   return {place, text.size()};
 }
 

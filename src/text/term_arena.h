@@ -12,6 +12,8 @@ namespace morgue::text {
 class TermArena {
  public:
   std::string_view store(std::string_view text);
+  /// Room for a term of so many bytes, to be filled in.
+  char* allocate(std::size_t size);
   void clear();
 
  private:

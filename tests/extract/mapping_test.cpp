@@ -65,6 +65,33 @@ TEST(FieldFinder, WhatIsMappedIsNotTakenForAnythingElse) {
   EXPECT_EQ(body[0][0]->path, "content");
 }
 
+TEST(FieldSet, KnowsTheSynonymsOfARecordBestFirst) {
+  Record record;
+  record.fields = {{"title", "Second", Field::Kind::Text},
+                   {"headline", "First", Field::Kind::Text},
+                   {"colour", "blue", Field::Kind::Text}};
+  const FieldSet fields(record);
+  const auto places = fields.synonyms("headline");
+  ASSERT_EQ(places.size(), 2U);
+  EXPECT_EQ(places[0].path, "headline");
+  EXPECT_EQ(places[1].path, "title");
+  EXPECT_EQ(places[1].values->front()->value, "Second");
+  EXPECT_TRUE(fields.synonyms("body").empty());
+}
+
+TEST(FieldSet, LooksIntoTheEnvelopeForWhatIsNotOutside) {
+  Record record;
+  record.fields = {{"_source.title", "Inside", Field::Kind::Text},
+                   {"_source.author", "A. Writer", Field::Kind::Text},
+                   {"author", "B. Writer", Field::Kind::Text}};
+  const FieldSet fields(record);
+  ASSERT_EQ(fields.synonyms("headline").size(), 1U);
+  EXPECT_EQ(fields.synonyms("headline")[0].values->front()->value, "Inside");
+  const auto authors = fields.synonyms("authors");
+  ASSERT_EQ(authors.size(), 1U);
+  EXPECT_EQ(authors[0].values->front()->value, "B. Writer");
+}
+
 TEST(FoldPath, SpellingsMeet) {
   EXPECT_EQ(fold_path("pub_date"), "pubdate");
   EXPECT_EQ(fold_path("pubDate"), "pubdate");
@@ -85,6 +112,11 @@ TEST(Synonyms, AreFoldedAndUniqueInTheirField) {
     EXPECT_EQ(std::count(seen.begin(), seen.end(), field), 1) << field;
   }
   EXPECT_TRUE(synonyms_of("nonsense").empty());
+  const auto meanings = meanings_of("author.name");
+  ASSERT_EQ(meanings.size(), 1U);
+  EXPECT_EQ(meanings[0].field, "authors");
+  EXPECT_EQ(synonyms_of("authors")[meanings[0].rank], "author.name");
+  EXPECT_TRUE(meanings_of("nonsense").empty());
 }
 
 }  // namespace

@@ -137,6 +137,31 @@ TEST(AnalyserProperty, ComposedAndDecomposedTextsGiveTheSameTerms) {
   }
 }
 
+// A soft hyphen means nothing, and takes a word of plain letters from the short way through the Analyser to the long one.
+TEST(AnalyserProperty, PlainWordsAreWordsLikeAnyOther) {
+  constexpr auto kAscii = std::to_array<std::string_view>(
+      {"a", "U", "S", "No", "Ph", "the", "President", "don", "l", "AT", "re", "elected", "9", "11", "3", " ", " ", "\n",
+       "\t", ".", ".", ",", "'", "'s", "`", "-", "/", "&", "\"", "_", "(", ":", "\u0301"});
+  std::mt19937 random(kSeed);
+  std::uniform_int_distribution<std::size_t> piece(0, kAscii.size() - 1);
+  Analyser analyser;
+  for (int i = 0; i < kTexts; ++i) {
+    std::string plain;
+    std::string hyphenated;
+    for (int pieces = 0; pieces < 12; ++pieces) {
+      const std::string_view next = kAscii[piece(random)];
+      plain += next;
+      for (const char c : next) {
+        hyphenated += c;
+        if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') hyphenated += "\u00AD";
+      }
+    }
+    EXPECT_EQ(words(analyser, plain), words(analyser, hyphenated)) << plain;
+  }
+  const std::string long_word(300, 'x');
+  EXPECT_EQ(words(analyser, long_word + " end"), words(analyser, long_word + "\u00AD end"));
+}
+
 TEST(AnalyserProperty, TokensOfAnyTextAreSound) {
   std::mt19937 random(kSeed);
   Analyser analyser;
