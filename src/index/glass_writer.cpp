@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <future>
 #include <map>
+#include <type_traits>
 #include <utility>
 
 #include "core/error.h"
@@ -80,7 +81,7 @@ class GlassWriter final : public SegmentWriter {
 
   /// Lists of positions are the first in their table and wait for nothing else.
   void join() override {
-    positions_ = std::async(jobs_ > 1 ? std::launch::async : std::launch::deferred, [this] {
+    positions_ = beside([this] {
       merge_positions(runs_, [this](const std::string& key, const std::string& value) {
         postlist_.add(std::string(kMetadataKey) + key, value);
       });
@@ -100,16 +101,24 @@ class GlassWriter final : public SegmentWriter {
   }
 
   void finish() override {
+    auto docdata = beside([this] { return write_table("docdata.glass", glass::merge_into_docdata); });
+    auto synonym = beside([this] { return write_table("synonym.glass", glass::merge_into_synonym); });
     glass::Roots roots;
     roots.postlist = write_postlist();
-    roots.docdata = write_table("docdata.glass", glass::merge_into_docdata);
-    roots.synonym = write_table("synonym.glass", glass::merge_into_synonym);
+    roots.docdata = docdata.get();
+    roots.synonym = synonym.get();
     glass::Statistics statistics;
     for (std::size_t i = 0; i < runs_.size(); ++i) statistics.add(runs_.run(i).statistics);
     write_version_file(folder_, roots, statistics);
   }
 
  private:
+  /// Runs on a thread of its own where there may be several, else when its result is asked for.
+  template <typename Work>
+  [[nodiscard]] std::future<std::invoke_result_t<Work>> beside(Work work) const {
+    return std::async(jobs_ > 1 ? std::launch::async : std::launch::deferred, std::move(work));
+  }
+
   glass::TableRoot write_postlist() {
     positions_.get();
     for (const auto& [key, value] : metadata_) postlist_.add(std::string(kMetadataKey) + key, value);
