@@ -50,9 +50,11 @@ std::string kind_of(FieldId field) {
   }
 }
 
-/// A word that a query reads as it is.
-bool is_plain(const std::string& value) {
+/// A word that a query reads as it is; of a tag also one with hyphens.
+bool is_plain(FieldId field, const std::string& value) {
+  if (value.starts_with('-')) return false;
   for (const char c : value) {
+    if (c == '-' && field == FieldId::Tagged) continue;
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     if (!letter && c != '_' && c != '.' && static_cast<unsigned char>(c) < 0x80) return false;
   }
@@ -79,7 +81,7 @@ std::vector<Candidate> field_values(FieldId field, const std::string& before, st
     if (value.starts_with('"')) value.erase(0, 1);
     const bool label = field == FieldId::Saved || field == FieldId::Collection;
     for (const std::string& name : names(kind, value)) {
-      const std::string written = label || is_plain(name) ? name : query::quote(name, true);
+      const std::string written = label || is_plain(field, name) ? name : query::quote(name, true);
       out.push_back({before + whole + written, kind});
     }
   }
