@@ -5,7 +5,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <string>
 #include <system_error>
 #include <vector>
 
@@ -17,6 +20,8 @@
 
 namespace morgue::archive {
 namespace {
+
+constexpr const char* kSettings = "config.toml";
 
 class Copier {
  public:
@@ -33,6 +38,7 @@ class Copier {
     io::sync_path(target_.index());
     copy_catalog(catalog_bytes);
     replace_catalog();
+    copy_settings();
     catalog::Catalog copy(target_.catalog(), catalog::Catalog::Mode::Read);
     sweep_segments(target_, copy);
     io::sync_path(target_.index());
@@ -117,6 +123,22 @@ class Copier {
       throw system_error("cannot replace " + target_.catalog().string(), errno);
     }
     io::sync_path(target_.root());
+  }
+
+  /// Settings that are not there are not there in the copy either.
+  void copy_settings() const {
+    const auto source = from_.folder() / kSettings;
+    const auto target = target_.root() / kSettings;
+    if (!std::filesystem::is_regular_file(source)) {
+      if (std::filesystem::remove(target)) io::sync_path(target_.root());
+      return;
+    }
+    std::ifstream in(source, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    if (!in.is_open() || in.bad()) {
+      throw Error(ErrorCode::Io, source.string() + ": cannot be read", "make the file readable, or take it away");
+    }
+    io::write_file_atomically(target, text, io::Links::Replace);
   }
 
   ArchiveSnapshot& from_;

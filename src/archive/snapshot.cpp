@@ -20,7 +20,8 @@ bool still_live(catalog::Catalog& catalog, const std::vector<catalog::SegmentRow
 
 }  // namespace
 
-ArchiveSnapshot::ArchiveSnapshot(const Layout& layout) : catalog_(layout.catalog(), catalog::Catalog::Mode::Read) {
+ArchiveSnapshot::ArchiveSnapshot(const Layout& layout)
+    : folder_(layout.root()), catalog_(layout.catalog(), catalog::Catalog::Mode::Read) {
   for (int attempt = 1;; ++attempt) {
     transaction_.emplace(catalog_, catalog::Transaction::Kind::Read);
     const auto live = catalog::SegmentTable(catalog_).live();

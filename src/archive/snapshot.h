@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -18,10 +19,13 @@ class ArchiveSnapshot {
   /// Throws as Catalog does, and Error{Inconsistent} when a segment is not whole.
   explicit ArchiveSnapshot(const Layout& layout);
 
+  /// Where the archive is: for what lies beside its catalog.
+  [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] catalog::Catalog& catalog() { return catalog_; }
   [[nodiscard]] const std::vector<HeldSegment>& segments() const { return segments_; }
 
  private:
+  std::filesystem::path folder_;
   catalog::Catalog catalog_;
   std::optional<catalog::Transaction> transaction_;
   std::vector<HeldSegment> segments_;

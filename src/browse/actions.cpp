@@ -85,7 +85,7 @@ void Browser::ask_for_file() {
 void Browser::order_export(bool replace) {
   std::string path = state_.file.text();
   if (format_of(path).empty()) {
-    notice("end the name in .jsonl, .csv, .ris, .bib or .json: that is the format", true);
+    notice("the end of the name is the format: " + export_endings(), true);
     return;
   }
   if (path.starts_with("~/") && !settings_.home.empty()) path = settings_.home + path.substr(1);

@@ -9,18 +9,24 @@
 
 #include "core/error.h"
 #include "io/durable.h"
-#include "render/export.h"
 #include "render/text_parts.h"
 
 namespace morgue::browse {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kFormats = {
-    {{".jsonl", "jsonl"}, {".csv", "csv"}, {".ris", "ris"}, {".bib", "bibtex"}, {".json", "csl-json"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kFormats = {{{".jsonl", "jsonl"},
+                                                                                    {".csv", "csv"},
+                                                                                    {".ris", "ris"},
+                                                                                    {".bib", "bibtex"},
+                                                                                    {".json", "csl-json"},
+                                                                                    {".md", "markdown"},
+                                                                                    {".html", "html"}}};
+
+}  // namespace
 
 /// How many were written; nothing is if `stop` is requested.
-std::int64_t write(archive::Reader& reader, const ExportOrder& order, const std::stop_token& stop) {
-  const auto writer = render::export_writer(format_of(order.path), {});
+std::int64_t Exporter::write(archive::Reader& reader, const ExportOrder& order, const std::stop_token& stop) const {
+  const auto writer = make_writer_(format_of(order.path), *order.query);
   io::AtomicFile file(order.path);
   std::int64_t written = 0;
   file.write(writer->begin());
@@ -35,13 +41,20 @@ std::int64_t write(archive::Reader& reader, const ExportOrder& order, const std:
   return written;
 }
 
-}  // namespace
-
 std::string format_of(const std::string& path) {
   for (const auto& [ending, format] : kFormats) {
     if (path.ends_with(ending)) return std::string(format);
   }
   return {};
+}
+
+std::string export_endings() {
+  std::string out;
+  for (const auto& [ending, format] : kFormats) {
+    if (!out.empty()) out += ' ';
+    out += ending;
+  }
+  return out;
 }
 
 bool Exporter::start(const ExportOrder& order) {

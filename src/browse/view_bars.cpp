@@ -145,7 +145,7 @@ void draw_status(Surface& surface, const State& state) {
   }
   if (state.focus == Focus::File) {
     const bool wide = area.columns >= 70;
-    draw_question(surface, area, wide ? "Export to (.jsonl .csv .ris .bib .json): " : "File: ", &state.file);
+    draw_question(surface, area, wide ? "Export to (" + export_endings() + "): " : "File: ", &state.file);
   } else if (state.focus == Focus::Replace) {
     draw_question(surface, area, state.replace + " is there already: replace it? (y/n) ", nullptr);
   } else if (state.trouble) {

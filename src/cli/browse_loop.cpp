@@ -6,6 +6,7 @@
 
 #include <array>
 #include <cerrno>
+#include <memory>
 #include <optional>
 
 #include "browse/browser.h"
@@ -17,12 +18,19 @@
 #include "cli/answer_queue.h"
 #include "cli/curses_screen.h"
 #include "cli/exit_code.h"
+#include "cli/reading_export.h"
 #include "cli/signal_pipe.h"
 #include "cli/web_browser.h"
 #include "core/error.h"
+#include "render/export.h"
 
 namespace morgue::cli {
 namespace {
+
+std::unique_ptr<render::ExportWriter> writer_of(const std::string& format, const query::Node& query) {
+  if (is_reading_format(format)) return reading_export(format, query, false);
+  return render::export_writer(format, {});
+}
 
 constexpr int kLookAfterChild = 200;  // milliseconds
 
@@ -36,7 +44,7 @@ class Loop {
         browser_({!screen_.unicode(), process_environment()("HOME").value_or("")}, screen_.size(), query),
         searcher_(search_, emit()),
         counter_(count_, emit()),
-        exporter_(access, emit()) {}
+        exporter_(access, writer_of, emit()) {}
 
   int run() {
     while (!exit_) {

@@ -2,7 +2,6 @@
 #include "cli/cmd_export.h"
 
 #include <CLI/App.hpp>
-#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -88,8 +87,7 @@ int ExportCommand::run(Context& context) {
   }
   receipt_.check(as_of_);
   const auto fields = split_fields(fields_);
-  const auto& reading = render::reading_list_formats();
-  const bool to_read = std::ranges::find(reading, format_) != reading.end();
+  const bool to_read = is_reading_format(format_);
   if (body_ && !to_read) {
     throw Error(ErrorCode::Usage, "--body does not go with --to " + format_,
                 "jsonl has the texts; csv has them with --fields headline,body");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/reading_export.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "archive/highlights.h"
@@ -47,6 +48,11 @@ class ReadingExport : public render::ExportWriter {
 };
 
 }  // namespace
+
+bool is_reading_format(const std::string& format) {
+  const auto& formats = render::reading_list_formats();
+  return std::ranges::find(formats, format) != formats.end();
+}
 
 std::unique_ptr<render::ExportWriter> reading_export(const std::string& format, const query::Node& query, bool body) {
   return std::make_unique<ReadingExport>(format, query, body);

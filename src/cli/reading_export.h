@@ -9,6 +9,9 @@
 
 namespace morgue::cli {
 
+/// Whether this is a format of reading_export().
+bool is_reading_format(const std::string& format);
+
 /// A reading list of the matches of a query, with its hits marked. `body`: whole texts in the place of passages.
 std::unique_ptr<render::ExportWriter> reading_export(const std::string& format, const query::Node& query, bool body);
 

@@ -56,11 +56,13 @@ std::optional<SettingsFile> read_file(const std::filesystem::path& path, bool of
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
   if (status.type() == std::filesystem::file_type::not_found) return std::nullopt;
-  std::ifstream in(path, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (error || !in || status.type() == std::filesystem::file_type::directory) {
+  std::ifstream in;
+  // Reading a folder throws what no user should see.
+  if (!error && status.type() != std::filesystem::file_type::directory) in.open(path, std::ios::binary);
+  if (!in.is_open()) {
     throw Error(ErrorCode::Io, path.string() + ": cannot be read", "make the file readable, or take it away");
   }
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   return SettingsFile{path, of_archive, parse_settings(text, path.string())};
 }
 

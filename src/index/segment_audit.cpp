@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/segment_audit.h"
 
+#include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <charconv>
 #include <sstream>
 #include <string>
@@ -12,6 +14,7 @@
 #include "core/error.h"
 #include "index/schema.h"
 #include "index/term_audit.h"
+#include "index/term_check.h"
 
 namespace morgue::index {
 namespace {
@@ -30,6 +33,13 @@ std::string last_line(const std::string& text) {
     if (!line.empty()) last = line;
   }
   return last;
+}
+
+/// Xapian's own check opens every table for writing, which a read-only disk and an archive of somebody else forbid.
+bool may_be_written(const std::filesystem::path& folder) {
+  return std::ranges::all_of(std::filesystem::directory_iterator(folder), [](const auto& file) {
+    return ::access(file.path().c_str(), W_OK) == 0;
+  });
 }
 
 }  // namespace
@@ -52,6 +62,8 @@ struct SegmentAudit::State {
     return found;
   }
 
+  void check_blocks(Findings& found) const;
+  void read_terms(const Xapian::Database& segment, Findings& found) const;
   void check_documents(const Xapian::Database& segment, std::span<const ExpectedDocument> living, Findings& found);
   void check_ids(const Xapian::Database& segment, std::span<const ExpectedDocument> living, Findings& found);
 
@@ -63,17 +75,31 @@ SegmentAudit::SegmentAudit(std::filesystem::path folder, std::function<bool()> g
     : state_(new State{std::move(folder), std::move(go_on)}) {}
 SegmentAudit::~SegmentAudit() = default;
 
+void SegmentAudit::State::check_blocks(Findings& found) const {
+  std::ostringstream said;
+  const auto errors = Xapian::Database::check(folder.string(), 0, &said);
+  if (errors != 0) found.add("Xapian finds " + std::to_string(errors) + " errors: " + last_line(said.str()));
+}
+
+void SegmentAudit::State::read_terms(const Xapian::Database& segment, Findings& found) const {
+  std::size_t read = 0;
+  for (auto term = segment.allterms_begin(); term != segment.allterms_end(); ++term) {
+    if (read++ % kOften == 0) ask();
+    if (const std::string damage = damage_of_term(segment, *term); !damage.empty()) found.add(damage + " is damaged");
+  }
+}
+
 Findings SegmentAudit::structure(std::int64_t documents) {
   return state_->findings([&](Findings& found) {
     state_->ask();
-    std::ostringstream said;
-    const auto errors = Xapian::Database::check(state_->folder.string(), 0, &said);
-    if (errors != 0) found.add("Xapian finds " + std::to_string(errors) + " errors: " + last_line(said.str()));
+    const bool writable = may_be_written(state_->folder);
+    if (writable) state_->check_blocks(found);
     const auto segment = state_->open();
     if (segment.get_doccount() != documents || segment.get_lastdocid() != documents) {
       found.add("it has " + std::to_string(segment.get_doccount()) + " documents instead of " +
                 std::to_string(documents));
     }
+    if (!writable) state_->read_terms(segment, found);
   });
 }
 

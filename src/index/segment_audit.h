@@ -30,7 +30,8 @@ class SegmentAudit {
   SegmentAudit(std::filesystem::path folder, std::function<bool()> go_on);
   ~SegmentAudit();
 
-  /// Xapian's own check of every block and number, and that it counts `documents`.
+  /// Xapian's own check of every block and number, and that it counts `documents`; where nothing may be written, a look
+  /// at every term, its documents and positions.
   Findings structure(std::int64_t documents);
   /// Whether the documents are those of these articles (living ones, by docid): id, place in time, what they say about
   /// themselves, and the term by which each is found.

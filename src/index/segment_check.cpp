@@ -4,7 +4,7 @@
 #include <xapian.h>
 
 #include "core/error.h"
-#include "index/blob.h"
+#include "index/term_check.h"
 #include "index/xapian_error.h"
 
 namespace morgue::index {
@@ -20,25 +20,7 @@ constexpr const char* kSampledLetters = "aeimstw";
 void check_term(const Xapian::Database& segment, const std::string& letter, const std::filesystem::path& folder) {
   const auto at = segment.allterms_begin(letter);
   if (at == segment.allterms_end(letter)) return;
-  const std::string term = *at;
-  PositionList positions = positions_of(segment, term);
-  Xapian::doccount documents = 0;
-  Xapian::termcount occurrences = 0;
-  for (auto posting = segment.postlist_begin(term); posting != segment.postlist_end(term); ++posting) {
-    occurrences += posting.get_wdf();
-    ++documents;
-    while (!positions.at_end() && positions.document() < *posting) positions.next();
-    if (positions.at_end() || positions.document() != *posting) continue;
-    std::int64_t last = -1;
-    positions.positions([&](std::uint32_t position) {
-      if (position <= last) wrong(folder, "the positions of `" + term + "`");
-      last = position;
-      return true;
-    });
-  }
-  if (documents != segment.get_termfreq(term) || occurrences != segment.get_collection_freq(term)) {
-    wrong(folder, "the posting list of `" + term + "`");
-  }
+  if (const std::string damage = damage_of_term(segment, *at); !damage.empty()) wrong(folder, damage);
 }
 
 void check_witness(const Xapian::Database& segment, const Witness& witness, const std::filesystem::path& folder) {

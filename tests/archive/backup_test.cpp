@@ -171,6 +171,20 @@ TEST_F(BackupTest, RestoredAsItWas) {
   EXPECT_EQ(status.st_mode & 0777U, 0700U);
 }
 
+TEST_F(BackupTest, SettingsOfTheArchiveGoWithIt) {
+  dir_.write("settings", "timezone = \"UTC\"\n");
+  std::filesystem::copy_file(dir_.path() / "settings", layout_.root() / "config.toml");
+  back_up();
+  EXPECT_EQ(contents(backup_.root() / "config.toml"), "timezone = \"UTC\"\n");
+  std::filesystem::remove_all(layout_.root());
+  restore();
+  EXPECT_EQ(contents(layout_.root() / "config.toml"), "timezone = \"UTC\"\n");
+  EXPECT_TRUE(look().clean()) << all_of(look());
+  std::filesystem::remove(layout_.root() / "config.toml");
+  back_up();
+  EXPECT_FALSE(std::filesystem::exists(backup_.root() / "config.toml")) << "taken away on purpose";
+}
+
 TEST_F(BackupTest, OverAnArchiveThatKnowsMoreOnlyByForce) {
   back_up();
   ingest(stories(61, 65));

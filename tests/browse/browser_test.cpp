@@ -228,7 +228,7 @@ TEST_F(BrowserTest, ExportsWhatIsShownByTheEndOfTheName) {
   type(browser_, U"~/out");
   press(browser_, Kind::Enter);
   EXPECT_TRUE(effects().empty());
-  EXPECT_THAT(picture(browser_), HasSubstr("end the name in .jsonl"));
+  EXPECT_THAT(picture(browser_), HasSubstr("the end of the name is the format: .jsonl"));
   type(browser_, U".csv");
   press(browser_, Kind::Enter);
   const auto done = effects();

@@ -173,7 +173,10 @@ TEST_F(EngineTest, ExportsInFullOrNotAtAll) {
   std::mutex mutex;
   std::condition_variable done;
   std::vector<Exported> results;
-  Exporter exporter(access(), [&](Answer answer) {
+  const MakeWriter writer_of = [](const std::string& format, const query::Node&) {
+    return render::export_writer(format, {});
+  };
+  Exporter exporter(access(), writer_of, [&](Answer answer) {
     const std::lock_guard lock(mutex);
     results.push_back(std::get<Exported>(answer));
     done.notify_all();

@@ -178,6 +178,13 @@ TEST_F(BrowseTest, CopiesOpensAndExports) {
   EXPECT_TRUE(tmux_->shows("1 article written to")) << tmux_->screen();
   EXPECT_THAT(test::read_file(folder_.path() / "out.ris"), HasSubstr("ER  - "));
   tmux_->type("e");
+  tmux_->press({"C-u"});
+  tmux_->type("~/list.md");
+  tmux_->press({"Enter"});
+  EXPECT_TRUE(tmux_->shows("list.md")) << tmux_->screen();
+  EXPECT_TRUE(tmux_->shows("1 article written to")) << tmux_->screen();
+  EXPECT_THAT(test::read_file(folder_.path() / "list.md"), HasSubstr("Night ferry **returns**"));
+  tmux_->type("e");
   tmux_->press({"Enter"});
   EXPECT_TRUE(tmux_->shows("replace it? (y/n)")) << tmux_->screen();
   tmux_->type("n");
