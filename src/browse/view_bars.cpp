@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "browse/exporter.h"
 #include "browse/view.h"
 #include "core/width.h"
 #include "render/text_parts.h"

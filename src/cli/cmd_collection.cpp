@@ -124,6 +124,10 @@ int CollectionCommand::add(Context& context) {
   change.transaction.commit();
   const auto found = jobs::scan(*stored);
   for (const auto& problem : found.problems) Context::warn("morgue: " + render::sanitise_line(problem.message));
+  if (!found.problems.empty()) {
+    Context::warn("hint: it stays in the collection, for when it is there; mistyped: morgue collection remove " + name_ +
+                  ", and add again");
+  }
   const auto files = static_cast<std::int64_t>(found.files.size());
   context.note("collection " + name_ + ": " + grouped(files) + (files == 1 ? " file" : " files") +
                " at the moment; read them with: morgue reindex");
