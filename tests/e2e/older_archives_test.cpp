@@ -140,6 +140,29 @@ TEST_P(OlderArchive, KnowsItsDumps) {
   expect_same(after.substr(0, texts.size()), texts);
 }
 
+/// There was no version before 0.1.0, but there were catalogs before its last migration, which added tags and notes.
+TEST_P(OlderArchive, BeforeTagsIsRefusedToReadersAndMigratedByWriters) {
+  if (GetParam() != "0.1.0") GTEST_SKIP() << "made of the archive of 0.1.0";
+  ASSERT_EQ(morgue(old_, {"tag", "23", "24", "--remove", "lamps", "--remove", "überprüft"}).exit_code, 0);
+  ASSERT_EQ(morgue(old_, {"note", "23", "--remove"}).exit_code, 0);
+  ASSERT_EQ(morgue(old_, {"reindex"}).exit_code, 0);
+  const std::string expected = contents(old_);
+  shell("sqlite3 " + (old_ / "archive/catalog.db").string() +
+        " 'DROP TABLE article_tags; DROP TABLE tags; DROP TABLE notes; PRAGMA user_version = 8'");
+  const std::string before = bytes(old_);
+  const Finished reader = morgue(old_, {"count", "*"});
+  EXPECT_EQ(reader.exit_code, 4);
+  EXPECT_NE(reader.err.find("catalog version 8 is older"), std::string::npos) << reader.err;
+  EXPECT_NE(reader.err.find("`morgue reindex`"), std::string::npos) << reader.err;
+  EXPECT_TRUE(bytes(old_) == before);
+
+  ASSERT_EQ(morgue(old_, {"reindex"}).exit_code, 0);
+  const Finished deep = morgue(old_, {"verify", "--deep"});
+  EXPECT_EQ(deep.exit_code, 0) << deep.out << deep.err;
+  expect_same(contents(old_), expected);
+  EXPECT_EQ(morgue(old_, {"tag", "23", "--add", "new"}).exit_code, 0);
+}
+
 TEST_P(OlderArchive, FromALaterVersionIsRefusedAndLeftAlone) {
   ASSERT_EQ(morgue(old_, {"reindex"}).exit_code, 0);
   shell("sqlite3 " + (old_ / "archive/catalog.db").string() + " 'PRAGMA user_version' | { read v; sqlite3 " +
