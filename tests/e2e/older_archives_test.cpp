@@ -77,7 +77,7 @@ class OlderArchive : public ::testing::TestWithParam<std::string> {
       for (const auto& word : question) all += word + " ";
       all += "[" + std::to_string(end.exit_code) + "]\n" + end.out + end.err;
     }
-    static const std::regex kMoment(R"re(("(made|ended|recorded)":"|recorded )[0-9TZ:-]+)re");
+    static const std::regex kMoment(R"re(("(made|ended|recorded)":"|recorded |since )[0-9TZ:-]+)re");
     return std::regex_replace(std::regex_replace(all, kMoment, "$1"), std::regex(dir_.path().string()), "");
   }
 
