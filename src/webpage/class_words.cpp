@@ -181,6 +181,7 @@ constexpr auto kWords = std::to_array<ClassWord>({
     {"-autoren-", mark::kByline},
     {"-article-meta", mark::kByline},
     {"-post-meta", mark::kByline},
+    {"-postmeta", mark::kByline},
     {"-entry-meta", mark::kByline},
     {"-meta-", mark::kByline},
     {"-dateline-", mark::kByline},
