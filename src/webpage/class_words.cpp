@@ -144,6 +144,8 @@ constexpr auto kWords = std::to_array<ClassWord>({
     {"-optin", mark::kNewsletter},
     {"-opt-in-", mark::kNewsletter},
     {"-abo-", mark::kNewsletter},
+    {"-appstore", mark::kNewsletter},
+    {"-app-store", mark::kNewsletter},
     {"-donate", mark::kNewsletter},
     {"-donation", mark::kNewsletter},
     {"cookie", mark::kConsent},

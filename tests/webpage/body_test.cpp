@@ -96,6 +96,13 @@ INSTANTIATE_TEST_SUITE_P(
         Layout{"FiledUnder", "<article>",
                "<div>This entry was posted in <a href='/c'>Harbour</a> by Bo.</div></article>"},
         Layout{"MetaOfAPost", "<article>", "<div class='postmetadata'>Harbour, by Bo, at noon.</div></article>"},
+        Layout{"AppStores", "<article>",
+               "<div class='appstores'><p>Take the whole paper along in our app, or order a copy in the shop.</p></div>"
+               "</article>"},
+        Layout{"AuthorBox", "<article>",
+               "<div id='author-info'><p>" + kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " +
+                   kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " + kSentence +
+                   " " + kSentence + "</p></div></article>"},
         Layout{"Rights", "<article>", "<p>(c) 2031 The Quay. All rights reserved.</p></article>"},
         Layout{"Footer", "<main>", "</main><footer><p>" + kSentence + "</p></footer>"},
         Layout{"DivOnly", "<div id=wrap><div id=menu><a href='/a'>A</a> <a href='/b'>B</a></div><div id=text>",
