@@ -37,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(Credits, Declared,
                                          Case{"By Ida Lund", {"Ida Lund"}}, Case{"Travel Team", {"Travel Team"}},
                                          Case{"Fjord staff reporter", {"Fjord staff reporter"}},
                                          Case{"https://news.example/authors/ida", {}}, Case{"@idalund", {}},
-                                         Case{"admin", {}}, Case{"105092", {}}, Case{"No Author", {}}, Case{"", {}}));
+                                         Case{"admin", {}}, Case{"105092", {}}, Case{"No Author", {}},
+                                         Case{"Unternehmen", {}}, Case{"", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Credits, MarkedByline,
