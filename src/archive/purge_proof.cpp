@@ -75,7 +75,7 @@ void PurgeSearch::read_texts(catalog::Catalog& catalog, const TextPieces& pieces
   proof_.copies.assign(copies.begin(), copies.end());
   std::ranges::stable_sort(proof_.copies, std::ranges::greater{}, &std::pair<ArticleId, std::int64_t>::second);
   std::ranges::sort(shared);
-  shared.erase(std::ranges::unique(shared).begin(), shared.end());
+  shared.erase(std::unique(shared.begin(), shared.end()), shared.end());
   proof_.shared = static_cast<std::int64_t>(in_prose.size());
 
   std::map<std::string, std::set<std::size_t>> elsewhere;

@@ -24,7 +24,7 @@ std::vector<ArticleId> ids_of(const TakedownPlan& plan) {
 
 void sort_and_unify(std::vector<ArticleId>& ids) {
   std::ranges::sort(ids);
-  ids.erase(std::ranges::unique(ids).begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
 constexpr const char* kList = "morgue takedowns lists what was withdrawn";

@@ -34,8 +34,7 @@ void TextPieces::add(Length& length, std::string_view text) {
 void TextPieces::finish() {
   for (Length& length : lengths_) {
     std::ranges::sort(length.hashes);
-    const auto repeated = std::ranges::unique(length.hashes);
-    length.hashes.erase(repeated.begin(), repeated.end());
+    length.hashes.erase(std::unique(length.hashes.begin(), length.hashes.end()), length.hashes.end());
     length.filter.assign(std::size_t{1} << kFilterBits, false);
     for (const std::uint64_t hash : length.hashes) length.filter[Length::slot(hash)] = true;
   }

@@ -6,6 +6,7 @@
 
 #include "formats/bom.h"
 #include "formats/reject.h"
+#include "text/utf8.h"
 
 namespace morgue::formats {
 namespace {
@@ -14,12 +15,14 @@ constexpr std::size_t kSniffed = 64U << 10U;
 constexpr std::size_t kRescansPerLimit = 4;
 constexpr std::size_t kKeptHabits = 64;
 constexpr std::size_t kNamesShown = 8;
+constexpr std::size_t kNameShown = 64;  // bytes
 
 std::string joined_names(const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i == kNamesShown) return out + ", ...";
-    out += (i == 0 ? "" : ", ") + names[i].substr(0, kSniffed / 1024);
+    out += i == 0 ? "" : ", ";
+    out += text::truncate_utf8(names[i], kNameShown);
   }
   return out;
 }

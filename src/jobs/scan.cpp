@@ -182,8 +182,8 @@ Scan scan(const catalog::Collection& collection) {
   for (const std::string& pattern : collection.paths) PatternWalk(pattern, collection.excludes, out).run();
   // The first mention wins: a file named as it is has no inner path.
   std::ranges::stable_sort(out.files, {}, &FoundFile::path);
-  const auto [first, last] = std::ranges::unique(out.files, {}, &FoundFile::path);
-  out.files.erase(first, last);
+  const auto same_path = [](const FoundFile& one, const FoundFile& other) { return one.path == other.path; };
+  out.files.erase(std::unique(out.files.begin(), out.files.end(), same_path), out.files.end());
   return out;
 }
 

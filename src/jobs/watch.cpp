@@ -68,7 +68,8 @@ class Watcher {
 
   void settle(const WatchOutcome& outcome) const {
     if (options_.dry_run) return;
-    const auto& [report, delivery] = outcome;
+    const WatchReport& report = outcome.report;
+    const Delivery& delivery = outcome.delivery;
     const std::int64_t id = report.search.id;
     if (delivery.end == Delivery::End::Failed) {
       write([&](catalog::Catalog& catalog) { catalog::SavedSearchTable(catalog).note_failure(id, delivery.problem); });

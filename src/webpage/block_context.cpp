@@ -11,6 +11,8 @@ constexpr Marks kStubborn =
 
 /// Share of the page's prose above which a mark is not believed. Readers' comments may well be most of a page.
 double refuting_share(Marks marks, bool has_body) {
+  constexpr double kAlmostAll = 0.95;
+  if ((marks & mark::kBio) != 0) return kAlmostAll;
   if (has_body) return 0.1;
   return (marks & kStubborn) != 0 ? 0.7 : 0.4;
 }

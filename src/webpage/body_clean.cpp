@@ -11,6 +11,7 @@
 #include "webpage/body_lead.h"
 #include "webpage/boilerplate.h"
 #include "webpage/captions.h"
+#include "webpage/date_lines.h"
 
 namespace morgue::webpage {
 namespace {
@@ -35,6 +36,7 @@ class Cleaner {
     drop_repeats();
     drop_sections();
     drop_labels_above();
+    drop_date_lines();
     drop_biographies();
     drop_tail();
     drop_bare_headings();
@@ -87,6 +89,7 @@ class Cleaner {
 
   /// The headline, and what stands above it.
   void drop_head() {
+    drop_headings_like_it();
     std::size_t at = pieces_.size();
     for (std::size_t i = 0; i < pieces_.size() && i < 60; ++i) {
       if (!is_headline(page_, page_.blocks[pieces_[i].block], metadata_)) continue;
@@ -105,6 +108,18 @@ class Cleaner {
       for (std::size_t i = 0; i < at; ++i) pieces_[i].role = Role::Dropped;
     }
     pieces_[at].role = Role::Dropped;
+  }
+
+  /// The headline with a kicker, or once more below an h1 that says it in other words; above the text.
+  void drop_headings_like_it() {
+    for (Piece& piece : pieces_) {
+      const Block& block = page_.blocks[piece.block];
+      if (piece.role == Role::Heading) {
+        if (ends_with_headline(block.text, metadata_)) piece.role = Role::Dropped;
+      } else if (is_prose(block, piece.marks)) {
+        return;
+      }
+    }
   }
 
   /// Pages that hold their text twice, for narrow and for wide screens.
@@ -162,6 +177,22 @@ class Cleaner {
         continue;
       if (i > 40) return;
       if (is_label(block)) piece.role = Role::Dropped;
+    }
+  }
+
+  /// When it was written, below the standfirst: `17.04.2024, 12:24`.
+  void drop_date_lines() {
+    constexpr int kParagraphs = 2;
+    constexpr std::size_t kLongest = 90;
+    constexpr std::size_t kOther = 25;  // bytes: a label, a time, a place
+    int paragraphs = 0;
+    for (Piece& piece : pieces_) {
+      const std::string& text = page_.blocks[piece.block].text;
+      if (piece.role != Role::Text || (piece.marks & mark::kItem) != 0) continue;
+      if (is_prose(page_.blocks[piece.block], piece.marks) && ++paragraphs == kParagraphs) return;
+      if (text.size() > kLongest || text.find_first_of("0123456789") == std::string::npos) continue;
+      const auto date = date_of_line(text, true, [](const Timestamp&) { return true; });
+      if (date && date->other_bytes <= kOther) piece.role = Role::Dropped;
     }
   }
 

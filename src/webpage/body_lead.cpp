@@ -7,6 +7,7 @@
 
 #include "text/normalise.h"
 #include "webpage/boilerplate.h"
+#include "webpage/outlet.h"
 
 namespace morgue::webpage {
 namespace {
@@ -32,7 +33,15 @@ bool names_headline(std::string_view text, const Metadata& metadata) {
   if (metadata.headline.empty()) return false;
   const std::size_t bytes = metadata.headline.size();
   if (text.size() > 2 * bytes + 20 || 2 * text.size() + 20 < bytes) return false;
-  return text::fold_value(text) == text::fold_value(metadata.headline);
+  return letters_of(text) == letters_of(metadata.headline);
+}
+
+bool ends_with_headline(std::string_view text, const Metadata& metadata) {
+  constexpr std::size_t kShortest = 12;
+  if (text.size() > 3 * metadata.headline.size()) return false;
+  const std::string headline = letters_of(metadata.headline);
+  const std::string key = letters_of(text);
+  return headline.size() >= kShortest && key.size() < 2 * headline.size() && key.ends_with(headline);
 }
 
 bool is_headline(const PageBlocks& page, const Block& block, const Metadata& metadata) {
@@ -57,7 +66,8 @@ std::vector<std::uint32_t> find_lead(const PageBlocks& page, const BlockContext&
   }
   std::vector<std::uint32_t> out;
   for (std::uint32_t b = headline + 1; b < first; ++b) {
-    if (reads_like_lead(page.blocks[b], context.marks[b]) && !is_headline(page, page.blocks[b], metadata)) {
+    if (reads_like_lead(page.blocks[b], context.marks[b]) && !is_headline(page, page.blocks[b], metadata) &&
+        !ends_with_headline(page.blocks[b].text, metadata)) {
       out.push_back(b);
     }
   }

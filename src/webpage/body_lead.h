@@ -22,4 +22,7 @@ bool is_headline(const PageBlocks& page, const Block& block, const Metadata& met
 /// The same by its words alone.
 bool names_headline(std::string_view text, const Metadata& metadata);
 
+/// The same for words behind a kicker, or without one.
+bool ends_with_headline(std::string_view text, const Metadata& metadata);
+
 }  // namespace morgue::webpage

@@ -9,7 +9,7 @@ namespace {
 using View = std::string_view;
 
 /// Accounts that nobody stands behind.
-constexpr std::array<View, 54> kPlaceholders = {"name",
+constexpr std::array<View, 55> kPlaceholders = {"name",
                                                 "nachrichten",
                                                 "news",
                                                 "gesponserte inhalte",
@@ -62,10 +62,11 @@ constexpr std::array<View, 54> kPlaceholders = {"name",
                                                 "publiziert",
                                                 "the editors",
                                                 "profile",
-                                                "contributor"};
+                                                "contributor",
+                                                "unternehmen"};
 
 /// What opens a byline, folded, with its blank or colon. Longest first where one begins another.
-constexpr std::array<View, 81> kLeads = {"autorin/autor ",
+constexpr std::array<View, 86> kLeads = {"autorin/autor ",
                                          "autor/in: ",
                                          "autorin/autor: ",
                                          "written by ",
@@ -105,6 +106,11 @@ constexpr std::array<View, 81> kLeads = {"autorin/autor ",
                                          "beitrag von ",
                                          "analyse von ",
                                          "gastbeitrag von ",
+                                         "alles von ",
+                                         "alle artikel von ",
+                                         "alle beitrage von ",
+                                         "rechtsanwalt ",
+                                         "rechtsanwaltin ",
                                          "von ",
                                          "von: ",
                                          "autor: ",

@@ -2,17 +2,17 @@
 #include "webpage/headline.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/name_parts.h"
 #include "text/normalise.h"
 #include "webpage/plain_text.h"
+#include "webpage/trail_headline.h"
 
 namespace morgue::webpage {
 namespace {
 
 using View = std::string_view;
-
-constexpr std::size_t kLongestHeadline = 600;
 
 /// A spelling of the headline with the trust in it.
 struct Candidate {
@@ -57,6 +57,32 @@ bool is_set_off(View longer, View shorter) {
   return first >= 0x80 || View("-|*/_<>").find(rest.front()) != View::npos || longer[shorter.size()] == ' ';
 }
 
+bool is_behind_bar(View longer, View shorter) {
+  return longer.starts_with(shorter) && longer.substr(shorter.size()).starts_with(" | ");
+}
+
+/// `Headline` of `Kicker - Headline` and `Another kicker: Headline`; else empty.
+std::string without_kickers(View one, View other) {
+  constexpr std::size_t kShortest = 20;
+  constexpr std::array<View, 5> kSigns = {":", " -", " \u2013", " \u2014", " |"};
+  const auto ends_with_sign = [&](View kicker) {
+    return std::ranges::any_of(kSigns,
+                               [&](View sign) { return kicker.size() > sign.size() && kicker.ends_with(sign); });
+  };
+  const auto same = std::mismatch(one.rbegin(), one.rend(), other.rbegin(), other.rend());
+  if (same.first == one.rend() || same.second == other.rend()) return {};
+  // Two spellings of one kicker say nothing about it.
+  if (letters_of(one.substr(0, one.find(' '))) == letters_of(other.substr(0, other.find(' ')))) return {};
+  const View shared = one.substr(static_cast<std::size_t>(one.rend() - same.first));
+  const std::size_t blank = shared.find(' ');
+  if (blank == View::npos || shared.size() - blank < kShortest) return {};
+  const View headline = shared.substr(blank + 1);
+  const std::size_t rest = headline.size() + 1;
+  if (!ends_with_sign(one.substr(0, one.size() - rest)) || !ends_with_sign(other.substr(0, other.size() - rest)))
+    return {};
+  return std::string(headline);
+}
+
 std::size_t punctuation(View text) {
   return static_cast<std::size_t>(
       std::ranges::count_if(text, [](char c) { return c == ':' || c == '-' || c == '.' || c == ','; }));
@@ -96,14 +122,15 @@ class Ballot {
       if (candidate.key.size() < kShortestKey) continue;
       for (Candidate& other : all_) {
         if (&other == &candidate || other.key.size() <= candidate.key.size()) continue;
-        const bool kicker = other.node != nullptr && candidate.key == open_graph &&
-                            other.key.ends_with(candidate.key) && other.key.size() < candidate.key.size() * 2;
+        const bool declared = candidate.key == open_graph;
+        const bool kicker = other.node != nullptr && declared && other.key.ends_with(candidate.key) &&
+                            other.key.size() < candidate.key.size() * 2;
         if (kicker) {
           candidate.weight += h1_weight;
           other.weight -= h1_weight;
           if (candidate.node == nullptr) candidate.node = other.node;
-        } else if (other.node == nullptr && candidate.weight >= (h1_weight > 0 ? 2.0 : 0.8) &&
-                   is_set_off(other.text, candidate.text)) {
+        } else if ((other.node == nullptr || (declared && is_behind_bar(other.text, candidate.text))) &&
+                   candidate.weight >= (h1_weight > 0 ? 2.0 : 0.8) && is_set_off(other.text, candidate.text)) {
           candidate.weight += other.weight;
           other.weight = 0;
         }
@@ -127,6 +154,7 @@ PageHeadline choose_headline(const PageMarks& marks, const LinkedData& linked, c
   const auto clean = [&](const std::string& text) { return outlet.without_name(text); };
   const std::string title = clean(marks.title);
   const std::string open_graph = clean(marks.content({"og:title"}));
+  const std::string linked_headline = clean(linked.headline);
   std::vector<std::string> keys = {letters_of(title), letters_of(open_graph), letters_of(linked.headline)};
 
   // Of several h1 the one that other evidence speaks of; else the first that is not in the page's furniture.
@@ -137,6 +165,8 @@ PageHeadline choose_headline(const PageMarks& marks, const LinkedData& linked, c
     const std::string text = visible_line(node.node, kLongestHeadline);
     const std::string key = letters_of(text);
     if (key.empty() || (outlet.is_named(text) && h1 != nullptr)) continue;
+    // `Headline | Site` of the title, the headline declared and the site printed.
+    if (!keys[1].empty() && keys[0] == keys[1] + key) continue;
     int points = node.apart ? 0 : 1;
     if (outlet.is_named(text)) points -= 1;
     for (const std::string& other : keys) points += key == other ? 4 : overlaps(key, other) && key.size() > 8 ? 2 : 0;
@@ -153,12 +183,22 @@ PageHeadline choose_headline(const PageMarks& marks, const LinkedData& linked, c
     for (const std::string& other : {title, open_graph, linked.headline}) {
       shared = std::max({shared, shared_words(h1_text, other), shared_words(other, h1_text)});
     }
-    h1_weight = shared >= 0.3 && text::words_of(h1_text).size() > 2 ? 6.0 : text::count_cjk(h1_text) > 8 ? 4.0 : 2.0;
+    const bool named = h1->node->attribute("itemprop") == "headline";
+    h1_weight = shared >= 0.3 && text::words_of(h1_text).size() > 2 ? 6.0
+                : text::count_cjk(h1_text) > 8 || named             ? 4.0
+                                                                    : 2.0;
+    if (const auto printed = headline_behind_trail(*h1, marks, {open_graph, linked_headline});
+        printed && letters_of(printed->text) != letters_of(h1_text)) {
+      ballot.add(printed->text, 6.0, printed->node);
+      h1_weight = 2.0;
+    }
     ballot.add(h1_text, h1_weight, h1);
+    const std::string bare = without_kickers(h1_text, open_graph);
+    if (!bare.empty()) ballot.add(bare, 10.0, h1);
   }
   // What a publisher declares twice in the same words is the headline, also where the page prints it in others.
-  const bool twice = !open_graph.empty() && letters_of(open_graph) == letters_of(clean(linked.headline));
-  ballot.add(clean(linked.headline), twice ? 4.5 : 3);
+  const bool twice = !open_graph.empty() && letters_of(open_graph) == letters_of(linked_headline);
+  ballot.add(linked_headline, twice ? 4.5 : 3);
   ballot.add(open_graph, 2.5);
   ballot.add(clean(marks.content({"twitter:title"})), 1.2);
   ballot.add(title, 1);

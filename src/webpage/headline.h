@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "webpage/linked_data.h"
@@ -8,6 +9,8 @@
 #include "webpage/page_marks.h"
 
 namespace morgue::webpage {
+
+constexpr std::size_t kLongestHeadline = 600;
 
 struct PageHeadline {
   std::string text;

@@ -53,6 +53,14 @@ TEST(Csv, WrongNumberOfColumnsNamesTheLine) {
                           "4@62 title=t text=x subject=s date=d"));
 }
 
+TEST(Csv, ALongNameInTheHeaderIsCutBetweenLetters) {
+  std::string name;
+  for (int i = 0; i < 40; ++i) name += "日";
+  const std::vector<std::string> read_back = read(name + "\na,b\n");
+  ASSERT_EQ(read_back.size(), 1U);
+  EXPECT_THAT(read_back.front(), HasSubstr("has 1 (" + name.substr(0, 63) + ")"));
+}
+
 TEST(Csv, TruncatedInsideQuotesGivesOneReject) {
   EXPECT_THAT(read("a,b\n\"1\",\"2\"\n\"3\",\"cut\nprose, with commas\nmore\n"),
               ElementsAre("1@4 a=1 b=2", AllOf(StartsWith("2@12! line 3:"), HasSubstr("never closed"))));

@@ -93,6 +93,16 @@ INSTANTIATE_TEST_SUITE_P(
                "<div><h3><a href='/1'>Bridge plans shelved once more</a></h3><p>The province says no.</p></div>"
                "</article>"},
         Layout{"Tags", "<article>", "<p class='tags'><a href='/t'>ferry</a> <a href='/u'>harbour</a></p></article>"},
+        Layout{"FiledUnder", "<article>",
+               "<div>This entry was posted in <a href='/c'>Harbour</a> by Bo.</div></article>"},
+        Layout{"MetaOfAPost", "<article>", "<div class='postmetadata'>Harbour, by Bo, at noon.</div></article>"},
+        Layout{"AppStores", "<article>",
+               "<div class='appstores'><p>Take the whole paper along in our app, or order a copy in the shop.</p></div>"
+               "</article>"},
+        Layout{"AuthorBox", "<article>",
+               "<div id='author-info'><p>" + kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " +
+                   kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " + kSentence + " " + kSentence +
+                   " " + kSentence + "</p></div></article>"},
         Layout{"Rights", "<article>", "<p>(c) 2031 The Quay. All rights reserved.</p></article>"},
         Layout{"Footer", "<main>", "</main><footer><p>" + kSentence + "</p></footer>"},
         Layout{"DivOnly", "<div id=wrap><div id=menu><a href='/a'>A</a> <a href='/b'>B</a></div><div id=text>",
@@ -137,6 +147,26 @@ TEST(Body, ClassesOfTheWholePageSayNothing) {
       "<html class='comments newsletter'><body class='has-sidebar related'><div class='page sidebar-layout'>" +
       story() + "</div></body>";
   EXPECT_EQ(body_of(html), story_text());
+}
+
+TEST(Body, HoldsNoHeadingOfTheHeadlineWithAKicker) {
+  Metadata metadata;
+  metadata.headline = "Council keeps the ferry";
+  const std::string_view heading = "<h2><span>On the coast</span> Council keeps the ferry</h2>";
+  const std::string trail = "<ol><li><h1>Ferry Norvik: timetable</h1></li></ol>";
+  EXPECT_EQ(body_of("<body><article>" + trail + std::string(heading) + story() + "</article></body>", metadata),
+            story_text());
+  // Below the text it is a subhead like any other.
+  const std::string below = paragraph(kFirst) + std::string(heading) + paragraph(kSecond) + paragraph(kThird);
+  EXPECT_THAT(body_of("<body><article>" + below + "</article></body>", metadata), StartsWith(kFirst));
+}
+
+TEST(Body, HoldsNoDateBelowTheStandfirst) {
+  const std::string late = paragraph(kSecond) + "<p>12 March 2031, 14:05</p>" + paragraph(kThird);
+  EXPECT_EQ(body_of("<body><article>" + paragraph(kFirst) + "<p>12 March 2031, 14:05</p>" + paragraph(kSecond) +
+                    paragraph(kThird) + "</article></body>"),
+            story_text());
+  EXPECT_THAT(body_of("<body><article>" + paragraph(kFirst) + late + "</article></body>"), HasSubstr("12 March 2031"));
 }
 
 TEST(Body, IsOfTheFirstStoryWhereAnotherFollows) {

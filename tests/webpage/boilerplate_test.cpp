@@ -14,11 +14,26 @@ bool boilerplate(std::string_view text, double link_share = 0) {
 }
 
 TEST(Boilerplate, IsKnownInManyLanguages) {
-  for (const char* text :
-       {"Advertisement", "12 Comments", "Read more »", "Lesen Sie auch: Die Fähre bleibt", "ANZEIGE", "À lire aussi",
-        "Lea también: El puente no llega", "Leia mais", "Leggi anche: il ponte", "Lees ook: de veerboot", "Les også",
-        "Читайте также: мост", "関連記事", "© 2031 The Quay. All rights reserved.", "Sign up for our newsletter!",
-        "Tags: ferry, harbour", "***", "This website uses cookies to keep your settings."}) {
+  for (const char* text : {"Advertisement",
+                           "12 Comments",
+                           "Read more »",
+                           "Lesen Sie auch: Die Fähre bleibt",
+                           "ANZEIGE",
+                           "À lire aussi",
+                           "Lea también: El puente no llega",
+                           "Leia mais",
+                           "Leggi anche: il ponte",
+                           "Lees ook: de veerboot",
+                           "Les også",
+                           "Читайте также: мост",
+                           "関連記事",
+                           "© 2031 The Quay. All rights reserved.",
+                           "Sign up for our newsletter!",
+                           "Tags: ferry, harbour",
+                           "***",
+                           "This entry was posted in Harbour by Bo Lind.",
+                           "Les opinions exprimées ici n'engagent que leurs auteurs.",
+                           "This website uses cookies to keep your settings."}) {
     EXPECT_TRUE(boilerplate(text)) << text;
   }
 }

@@ -37,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(Credits, Declared,
                                          Case{"By Ida Lund", {"Ida Lund"}}, Case{"Travel Team", {"Travel Team"}},
                                          Case{"Fjord staff reporter", {"Fjord staff reporter"}},
                                          Case{"https://news.example/authors/ida", {}}, Case{"@idalund", {}},
-                                         Case{"admin", {}}, Case{"105092", {}}, Case{"No Author", {}}, Case{"", {}}));
+                                         Case{"admin", {}}, Case{"105092", {}}, Case{"No Author", {}},
+                                         Case{"Unternehmen", {}}, Case{"", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Credits, MarkedByline,
@@ -46,8 +47,10 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"Erstellt von Ida am Dienstag 6. Mai 2014", {"Ida"}},
                     Case{"Ida Lund Thursday, May 2, 2024", {"Ida Lund"}}, Case{"Eingestellt von der Ole", {"der Ole"}},
                     Case{"idalund42", {"idalund42"}}, Case{"Ida Lund | Updated 3 hours ago", {"Ida Lund"}},
-                    Case{"Kommentar von Ida Lund", {"Ida Lund"}}, Case{"Photos and story by Ida Lund", {"Ida Lund"}},
-                    Case{"Published 3 May 2024", {}}, Case{"Von", {}}, Case{"Redaktion", {}}, Case{"\u00a9", {}}));
+                    Case{"Kommentar von Ida Lund", {"Ida Lund"}}, Case{"Alles von Ida Lund", {"Ida Lund"}},
+                    Case{"Alle Beiträge von Ida Lund", {"Ida Lund"}},
+                    Case{"Photos and story by Ida Lund", {"Ida Lund"}}, Case{"Published 3 May 2024", {}},
+                    Case{"Von", {}}, Case{"Redaktion", {}}, Case{"\u00a9", {}}));
 
 INSTANTIATE_TEST_SUITE_P(Credits, Line,
                          testing::Values(Case{"By Ida Lund", {"Ida Lund"}}, Case{"Ida Lund", {}},
