@@ -126,8 +126,7 @@ catalog::Takedown TakedownDesk::undo(std::int64_t number) {
   if (!takedown) throw Error(ErrorCode::Usage, "there is no " + name, kList);
   switch (takedown->state) {
     case catalog::TakedownState::Undone:
-      throw Error(ErrorCode::Usage, name + " was undone on " + day_of(takedown->ended.value_or(0)),
-                  kList);
+      throw Error(ErrorCode::Usage, name + " was undone on " + day_of(takedown->ended.value_or(0)), kList);
     case catalog::TakedownState::Purging:
     case catalog::TakedownState::Purged:
       throw Error(ErrorCode::Usage, name + " was a purge: its articles are gone for good",

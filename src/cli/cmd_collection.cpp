@@ -125,8 +125,8 @@ int CollectionCommand::add(Context& context) {
   const auto found = jobs::scan(*stored);
   for (const auto& problem : found.problems) Context::warn("morgue: " + render::sanitise_line(problem.message));
   if (!found.problems.empty()) {
-    Context::warn("hint: it stays in the collection, for when it is there; mistyped: morgue collection remove " + name_ +
-                  ", and add again");
+    Context::warn("hint: it stays in the collection, for when it is there; mistyped: morgue collection remove " +
+                  name_ + ", and add again");
   }
   const auto files = static_cast<std::int64_t>(found.files.size());
   context.note("collection " + name_ + ": " + grouped(files) + (files == 1 ? " file" : " files") +

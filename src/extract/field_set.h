@@ -45,7 +45,7 @@ class FieldSet {
 
   std::unordered_map<std::string, std::vector<const Field*>> by_path_;
   std::vector<Known> known_;  ///< by rank, not by field
-  std::string envelope_;  ///< folded prefix with its dot, or empty
+  std::string envelope_;      ///< folded prefix with its dot, or empty
 };
 
 }  // namespace morgue::extract

@@ -37,9 +37,8 @@ std::string last_line(const std::string& text) {
 
 /// Xapian's own check opens every table for writing, which a read-only disk and an archive of somebody else forbid.
 bool may_be_written(const std::filesystem::path& folder) {
-  return std::ranges::all_of(std::filesystem::directory_iterator(folder), [](const auto& file) {
-    return ::access(file.path().c_str(), W_OK) == 0;
-  });
+  return std::ranges::all_of(std::filesystem::directory_iterator(folder),
+                             [](const auto& file) { return ::access(file.path().c_str(), W_OK) == 0; });
 }
 
 }  // namespace

@@ -137,11 +137,12 @@ TEST(AnalyserProperty, ComposedAndDecomposedTextsGiveTheSameTerms) {
   }
 }
 
-// A soft hyphen means nothing, and takes a word of plain letters from the short way through the Analyser to the long one.
+// A soft hyphen means nothing, and takes a word of plain letters from the short way through the Analyser to the long
+// one.
 TEST(AnalyserProperty, PlainWordsAreWordsLikeAnyOther) {
   constexpr auto kAscii = std::to_array<std::string_view>(
-      {"a", "U", "S", "No", "Ph", "the", "President", "don", "l", "AT", "re", "elected", "9", "11", "3", " ", " ", "\n",
-       "\t", ".", ".", ",", "'", "'s", "`", "-", "/", "&", "\"", "_", "(", ":", "\u0301"});
+      {"a",  "U",  "S", "No", "Ph", "the", "President", "don", "l", "AT", "re", "elected", "9", "11", "3", " ",     " ",
+       "\n", "\t", ".", ".",  ",",  "'",   "'s",        "`",   "-", "/",  "&",  "\"",      "_", "(",  ":", "\u0301"});
   std::mt19937 random(kSeed);
   std::uniform_int_distribution<std::size_t> piece(0, kAscii.size() - 1);
   Analyser analyser;
