@@ -70,7 +70,7 @@ class Contest:
 
     def number(self, peer, *verb):
         out = self.do(peer, *verb).out.strip()
-        return int(out) if out else None
+        return int(float(out)) if out else None  # awk writes large numbers as 2.2e+09
 
     def ingest(self):
         """(peer, threads) -> costs of each round, and sizes."""
