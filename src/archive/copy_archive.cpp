@@ -17,6 +17,7 @@
 #include "core/error.h"
 #include "io/durable.h"
 #include "io/folder.h"
+#include "io/own_file.h"
 
 namespace morgue::archive {
 namespace {
@@ -126,11 +127,16 @@ class Copier {
   }
 
   /// Settings that are not there are not there in the copy either.
-  void copy_settings() const {
+  void copy_settings() {
     const auto source = from_.folder() / kSettings;
     const auto target = target_.root() / kSettings;
     if (!std::filesystem::is_regular_file(source)) {
       if (std::filesystem::remove(target)) io::sync_path(target_.root());
+      return;
+    }
+    // They may name commands, which are run from a file of one's own only.
+    if (!io::is_own_file(source)) {
+      result_.settings_left_out = true;
       return;
     }
     std::ifstream in(source, std::ios::binary);

@@ -16,7 +16,8 @@ struct Copied {
   std::int64_t articles = 0;
   std::int64_t segments = 0;
   std::int64_t bytes_copied = 0;
-  std::int64_t bytes_reused = 0;  ///< of segments that were there already
+  std::int64_t bytes_reused = 0;   ///< of segments that were there already
+  bool settings_left_out = false;  ///< they are somebody else's: a copy of ours would make them ours
 };
 
 struct CopyOptions {

@@ -41,6 +41,15 @@ void write_amounts(render::JsonWriter& json, const archive::Copied& copied, doub
   json.key("seconds").number(seconds, 3);
 }
 
+/// Whatever -q says: something is not as it was.
+void warn_of_settings(const archive::Copied& copied) {
+  if (!copied.settings_left_out) return;
+  Context::warn(
+      "morgue: config.toml was not taken along: it is somebody else's, or everybody may write to it, and may "
+      "name commands to run");
+  Context::warn("hint: copy it yourself after a look, or take it over with chown and chmod o-w");
+}
+
 void add_output_option(CLI::App& command, std::string& output) {
   command.add_option("-o,--output", output, "Format of the summary")->check(CLI::IsMember({"text", "json"}));
 }
@@ -85,6 +94,7 @@ int BackupCommand::run(Context& context) {
     };
     copied = archive::back_up(context.layout(), folder_, options, context.command_line);
   }
+  warn_of_settings(copied);
   if (output_ == "json") {
     render::JsonWriter json;
     json.begin_object().key("backup").string(folder_);
@@ -120,6 +130,7 @@ int RestoreCommand::run(Context& context) {
     };
     restored = archive::restore(folder_, layout, options, context.command_line);
   }
+  warn_of_settings(restored.copied);
   if (output_ == "json") {
     render::JsonWriter json;
     json.begin_object().key("archive").string(layout.root().string()).key("as_of");

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "cli/settings.h"
 
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <CLI/App.hpp>
 #include <algorithm>
 #include <array>
@@ -13,6 +10,7 @@
 #include "cli/settings_file.h"
 #include "cli/terminal.h"
 #include "core/error.h"
+#include "io/own_file.h"
 #include "text/suggest.h"
 
 namespace morgue::cli {
@@ -66,18 +64,12 @@ std::optional<SettingsFile> read_file(const std::filesystem::path& path, bool of
   return SettingsFile{path, of_archive, parse_settings(text, path.string())};
 }
 
-bool trusted(const std::filesystem::path& path) {
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) return false;
-  return (status.st_uid == ::geteuid() || status.st_uid == 0) && (status.st_mode & S_IWOTH) == 0;
-}
-
 bool is_hook(const CLI::Option& option) {
   return std::ranges::find(kHooks, option.get_lnames().front()) != kHooks.end();
 }
 
 void check_trust(const SettingsFile& file, const Setting& setting, const std::string& where) {
-  if (!file.of_archive || !is_hook(*setting.option) || trusted(file.path)) return;
+  if (!file.of_archive || !is_hook(*setting.option) || io::is_own_file(file.path)) return;
   throw Error(ErrorCode::Usage, where + setting.key + " is a command to run, in a file that others can write",
               "take it over after a look with chown and chmod o-w, or give the command as an option");
 }

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "core/error.h"
+#include "index/folder.h"
 #include "index/schema.h"
 #include "index/term_audit.h"
 #include "index/term_check.h"
@@ -37,8 +38,8 @@ std::string last_line(const std::string& text) {
 
 /// Xapian's own check opens every table for writing, which a read-only disk and an archive of somebody else forbid.
 bool may_be_written(const std::filesystem::path& folder) {
-  return std::ranges::all_of(std::filesystem::directory_iterator(folder),
-                             [](const auto& file) { return ::access(file.path().c_str(), W_OK) == 0; });
+  return std::ranges::all_of(files_in_folder(folder),
+                             [](const auto& file) { return ::access(file.c_str(), W_OK) == 0; });
 }
 
 }  // namespace

@@ -185,6 +185,20 @@ TEST_F(BackupTest, SettingsOfTheArchiveGoWithIt) {
   EXPECT_FALSE(std::filesystem::exists(backup_.root() / "config.toml")) << "taken away on purpose";
 }
 
+// Commands in a stranger's settings are not run; a copy would be one's own.
+TEST_F(BackupTest, SettingsThatAnybodyMayWriteStayWhereTheyAre) {
+  dir_.write("settings", "[reindex]\non-success = \"true\"\n");
+  const auto settings = layout_.root() / "config.toml";
+  std::filesystem::copy_file(dir_.path() / "settings", settings);
+  EXPECT_FALSE(back_up().settings_left_out);
+  const auto backed_up = backup_.root() / "config.toml";
+  std::filesystem::permissions(backed_up, std::filesystem::perms::others_write, std::filesystem::perm_options::add);
+  std::filesystem::remove_all(layout_.root());
+  EXPECT_TRUE(restore().copied.settings_left_out);
+  EXPECT_FALSE(std::filesystem::exists(settings));
+  EXPECT_TRUE(look().clean()) << all_of(look());
+}
+
 TEST_F(BackupTest, OverAnArchiveThatKnowsMoreOnlyByForce) {
   back_up();
   ingest(stories(61, 65));

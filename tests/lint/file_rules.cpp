@@ -73,4 +73,18 @@ Findings check_header_guards(const std::filesystem::path& root) {
   return findings;
 }
 
+Findings check_folder_calls(const std::filesystem::path& root) {
+  Findings findings;
+  for (const SourceFile& file : files_of(root, {"src"})) {
+    for (std::size_t i = 0; i < file.lines.size(); ++i) {
+      for (const char* call : {"directory_iterator(", "filesystem::remove_all("}) {
+        if (file.lines[i].find(call) != std::string::npos) {
+          findings.push_back(file.at(i, std::string(call) + ") ends the program without memory: see io/folder.h"));
+        }
+      }
+    }
+  }
+  return findings;
+}
+
 }  // namespace morgue::lint

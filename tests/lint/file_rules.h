@@ -16,5 +16,7 @@ Findings check_licences(const std::filesystem::path& root);
 Findings check_lengths(const std::filesystem::path& root);
 /// Headers in src/ and tests/ that nothing keeps from being included twice.
 Findings check_header_guards(const std::filesystem::path& root);
+/// Lines in src/ that list or remove folders by libstdc++, which ends the program when there is no memory (io/folder.h).
+Findings check_folder_calls(const std::filesystem::path& root);
 
 }  // namespace morgue::lint

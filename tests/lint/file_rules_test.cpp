@@ -59,5 +59,15 @@ TEST(HeaderGuards, AreDemandedOfHeadersOnly) {
   EXPECT_THAT(check_header_guards(tree.path()), ElementsAre("src/core/b.h:1: no #pragma once"));
 }
 
+TEST(FolderCalls, OfTheStandardLibraryAreFoundInSources) {
+  const test::TempDir tree;
+  tree.write("src/io/a.cpp", "// In place of directory_iterator and remove_all.\n");
+  tree.write("tests/io/a_test.cpp", "for (auto& e : std::filesystem::directory_iterator(path)) {}\n");
+  EXPECT_THAT(check_folder_calls(tree.path()), IsEmpty());
+  tree.write("src/io/b.cpp", "\nstd::filesystem::remove_all(path);\nfs::recursive_directory_iterator(path);\n");
+  EXPECT_THAT(check_folder_calls(tree.path()),
+              ElementsAre(testing::StartsWith("src/io/b.cpp:2: "), testing::StartsWith("src/io/b.cpp:3: ")));
+}
+
 }  // namespace
 }  // namespace morgue::lint

@@ -30,7 +30,9 @@ const std::map<std::string, Names, std::less<>>& edges() {
       {"jobs", {"archive", "catalog", "io", "core"}},
       {"render", {"core"}},
       {"browse", {"archive", "catalog", "index", "query", "render", "io", "text", "core"}},
-      {"cli", {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "browse"}},
+      {"cli",
+       {"core", "text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs",
+        "render", "browse"}},
   };
   return table;
 }
@@ -61,7 +63,9 @@ const std::vector<Library>& libraries() {
       {"yaml.h", {"formats"}},
       {"xxhash.h", {"text", "catalog", "index", "archive"}},
       // Everybody but core, which is the standard library alone.
-      {"fmt/", {"text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs", "render", "browse", "cli"}},
+      {"fmt/",
+       {"text", "io", "query", "markup", "formats", "webpage", "extract", "catalog", "index", "archive", "jobs",
+        "render", "browse", "cli"}},
   };
   return table;
 }

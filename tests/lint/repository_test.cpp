@@ -50,5 +50,10 @@ TEST(Repository, GuardsItsHeaders) {
   EXPECT_THAT(findings, IsEmpty()) << listed(findings);
 }
 
+TEST(Repository, ListsFoldersByFunctionsThatBearAFullMemory) {
+  const Findings findings = check_folder_calls(root());
+  EXPECT_THAT(findings, IsEmpty()) << listed(findings);
+}
+
 }  // namespace
 }  // namespace morgue::lint
