@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -207,15 +208,13 @@ Reject no_text(const Record& record) {
   constexpr std::size_t kNamedFields = 12;
   std::string names;
   std::string excerpt;
-  std::size_t count = 0;
-  std::string last;
+  std::set<std::string_view> named;
   for (const Field& field : record.fields) {
     if (excerpt.size() < kExcerpt) excerpt += (excerpt.empty() ? "" : "; ") + field.path + ": " + field.value;
-    if (field.path == last) continue;
-    last = field.path;
-    if (++count <= kNamedFields) names += (names.empty() ? "" : ", ") + field.path;
+    if (!named.insert(field.path).second) continue;
+    if (named.size() <= kNamedFields) names += (names.empty() ? "" : ", ") + field.path;
   }
-  if (count > kNamedFields) names += ", ...";
+  if (named.size() > kNamedFields) names += ", ...";
   std::string reason = "no headline, body or summary: ";
   reason += names.empty() ? "the record has no values" : "its values are under " + names;
   return {record.where, std::move(reason),

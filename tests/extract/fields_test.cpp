@@ -244,6 +244,12 @@ TEST(Fields, LanguageDeclaredOrDetected) {
   EXPECT_EQ(article_of({{"body", "x"}}).language, "");
 }
 
+TEST(Fields, AReasonNamesEachFieldOnce) {
+  const auto result = run({{"pics.url", "a"}, {"pics.width", "1"}, {"pics.url", "b"}, {"pics.width", "2"}});
+  ASSERT_TRUE(std::holds_alternative<Reject>(result));
+  EXPECT_EQ(std::get<Reject>(result).reason, "no headline, body or summary: its values are under pics.url, pics.width");
+}
+
 TEST(Fields, RecordsWithoutTextAreRejectedUnlessNumberedAndDated) {
   auto result = run({{"id", "7"}, {"colour", "blue"}});
   ASSERT_TRUE(std::holds_alternative<Reject>(result));
