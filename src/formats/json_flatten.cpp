@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cstring>
+#include <new>
 #include <utility>
 
 #include "formats/json_repair.h"
@@ -93,7 +94,10 @@ class Walk {
   }
 
   [[nodiscard]] const std::string& problem() const { return problem_; }
-  bool fail(simdjson::error_code code) { return fail("it is not valid JSON: " + words_for(code)); }
+  bool fail(simdjson::error_code code) {
+    if (code == simdjson::MEMALLOC) throw std::bad_alloc();  // nothing is wrong with the record
+    return fail("it is not valid JSON: " + words_for(code));
+  }
   bool fail(std::string problem) {
     problem_ = std::move(problem);
     return false;

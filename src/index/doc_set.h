@@ -4,7 +4,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
+
+#include "index/posting_chunks.h"
 
 namespace morgue::index {
 
@@ -15,17 +18,45 @@ class DocSet {
 
   /// Of documents from 1 to the number given; others are not kept.
   void insert(std::uint32_t document) {
-    if (document <= documents_) words_[document >> 6U] |= std::uint64_t{1} << (document & 63U);
+    if (document <= documents_) words_[document >> 6U] |= bit(document);
   }
   void insert_all() {
     for (std::uint32_t document = 1; document <= documents_; ++document) insert(document);
+  }
+  /// The same as insert() of each, several times faster: neighbours go into a word of bits together.
+  void insert_ascending(std::span<const Posting> postings) {
+    std::size_t word = 0;
+    std::uint64_t bits = 0;
+    for (const Posting& posting : postings) {
+      if (posting.document > documents_) break;
+      if (posting.document >> 6U != word) {
+        words_[word] |= bits;
+        word = posting.document >> 6U;
+        bits = 0;
+      }
+      bits |= bit(posting.document);
+    }
+    words_[word] |= bits;
+  }
+  [[nodiscard]] bool contains(std::uint32_t document) const {
+    return document <= documents_ && (words_[document >> 6U] & bit(document)) != 0;
   }
   DocSet& operator&=(const DocSet& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= other.words_[i];
     return *this;
   }
+  DocSet& operator|=(const DocSet& other) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+    return *this;
+  }
   DocSet& operator-=(const DocSet& other) {
     for (std::size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
+    return *this;
+  }
+  DocSet& operator-=(const std::vector<std::uint32_t>& documents) {
+    for (const std::uint32_t document : documents) {
+      if (document <= documents_) words_[document >> 6U] &= ~bit(document);
+    }
     return *this;
   }
   [[nodiscard]] std::uint32_t size() const {
@@ -44,6 +75,8 @@ class DocSet {
   }
 
  private:
+  static std::uint64_t bit(std::uint32_t document) { return std::uint64_t{1} << (document & 63U); }
+
   std::uint32_t documents_;
   std::vector<std::uint64_t> words_;
 };

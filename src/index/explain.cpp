@@ -42,7 +42,7 @@ class Explainer {
   Explanation run() { return explain(query_); }
 
  private:
-  std::int64_t count(const query::Node& node) { return set_.count(set_.living(compiler_.compile(node).query)); }
+  std::int64_t count(const query::Node& node) { return set_.count(compiler_.compile(node).query); }
 
   Explanation explain(const query::Node& node) {
     Explanation out;
@@ -88,7 +88,7 @@ class Explainer {
     const auto [prefix, forms] = compiler_.words().forms(node);
     for (const auto& form : forms) {
       const std::string term = make_term(prefix, form.word);
-      const auto articles = set_.count(set_.living(Xapian::Query(term)));
+      const auto articles = set_.count(Xapian::Query(term));
       if (articles > 0) out.forms.push_back({form.word, articles});
     }
     std::stable_sort(out.forms.begin(), out.forms.end(),

@@ -42,6 +42,27 @@ void OutputFile::close() {
   if (::close(fd) != 0) throw system_error("cannot write " + path_.string(), errno);
 }
 
+std::string read_beginning(const std::filesystem::path& path, std::size_t size) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd < 0) throw system_error("cannot open " + path.string(), errno);
+  std::string bytes(size, '\0');
+  std::size_t have = 0;
+  while (have < size) {
+    const ssize_t count = ::read(fd, bytes.data() + have, size - have);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) {
+      const int failure = count < 0 ? errno : 0;
+      ::close(fd);
+      if (failure != 0) throw system_error("cannot read " + path.string(), failure);
+      bytes.resize(have);
+      return bytes;
+    }
+    have += static_cast<std::size_t>(count);
+  }
+  ::close(fd);
+  return bytes;
+}
+
 ScratchFile::ScratchFile(const std::filesystem::path& folder)
     : path_(folder / "scratch"), fd_(open_new(path_, O_RDWR)) {
   ::unlink(path_.c_str());

@@ -26,6 +26,9 @@ class OutputFile {
   int fd_;
 };
 
+/// At most `size` bytes. Throws Error{Io}.
+std::string read_beginning(const std::filesystem::path& path, std::size_t size);
+
 /// A nameless file beside the segment for what does not fit in memory; gone with the object, or the process. Threads
 /// may use it at the same time. Throws Error{Io}.
 class ScratchFile {

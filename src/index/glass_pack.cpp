@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/glass_pack.h"
 
+#include <bit>
+
 namespace morgue::index::glass {
 
 void append_uint_last(std::string& out, std::uint64_t number) {
@@ -19,6 +21,18 @@ void append_sortable(std::string& out, std::uint32_t number) {
   const auto marker = static_cast<std::uint64_t>(0xFFU << (10 - bytes) & 0xFFU) << (8 * (bytes - 1));
   const std::uint64_t packed = marker | number;
   for (unsigned i = bytes; i-- > 0;) out.push_back(static_cast<char>(packed >> (8 * i) & 0xFFU));
+}
+
+bool read_sortable(std::string_view bytes, std::uint32_t& number) {
+  if (bytes.size() < 2 || bytes.size() > 5) return false;
+  std::uint64_t packed = 0;
+  for (const char byte : bytes) packed = packed << 8 | static_cast<unsigned char>(byte);
+  const unsigned ones = static_cast<unsigned>(bytes.size()) - 2;
+  const auto first = static_cast<unsigned char>(bytes.front());
+  if (static_cast<unsigned>(std::countl_one(first)) != ones) return false;
+  packed &= (std::uint64_t{1} << (7 * bytes.size() + 1)) - 1;
+  number = static_cast<std::uint32_t>(packed);
+  return packed == number;
 }
 
 void append_term(std::string& out, std::string_view term, bool ends) {

@@ -46,6 +46,9 @@ void append_string(std::string& out, std::string_view bytes);
 /// bits; the first byte tells by its leading ones how many follow, and is never 0xFF.
 void append_sortable(std::string& out, std::uint32_t number);
 
+/// Reads all of `bytes` as what append_sortable() wrote; false if they are not that.
+bool read_sortable(std::string_view bytes, std::uint32_t& number);
+
 /// For keys: a term whose zero bytes become 00 FF, so that one 00 can end it where more follows (`ends`).
 void append_term(std::string& out, std::string_view term, bool ends);
 

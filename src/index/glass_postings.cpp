@@ -4,10 +4,7 @@
 namespace morgue::index::glass {
 namespace {
 
-using std::string_view_literals::operator""sv;
-
 constexpr std::size_t kChunkBytes = 2000;
-constexpr std::string_view kLengthsKey = "\x00\xE0"sv;
 
 }  // namespace
 

@@ -10,6 +10,9 @@
 
 namespace morgue::index::glass {
 
+/// Of the list of document lengths.
+inline constexpr std::string_view kLengthsKey("\x00\xE0", 2);
+
 /// Postings of neighbouring documents as they stand in a chunk: wdf of the first, then for each other the gap in docids
 /// less one, and its wdf, all packed.
 struct PostingBody {

@@ -14,7 +14,6 @@ constexpr std::size_t kBufferedBlocks = 128;
 // A long tag may begin in the rest of a block if at least this much of it goes there.
 constexpr std::size_t kWorthwhilePiece = 64;
 constexpr unsigned kMaxComponents = 65535;
-constexpr unsigned kMaxLevels = 10;
 
 /// The shortest key above `left` and not above `right`.
 std::string_view dividing_key(std::string_view left, std::string_view right) {

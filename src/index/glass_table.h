@@ -14,6 +14,9 @@
 
 namespace morgue::index::glass {
 
+/// Of any tree.
+inline constexpr unsigned kMaxLevels = 10;
+
 /// What the version file must say of a table so that it can be found.
 struct TableRoot {
   std::uint64_t entries = 0;  ///< keys; 0: there is no tree and need be no file

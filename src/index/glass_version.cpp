@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "index/blob.h"
+
 namespace morgue::index::glass {
 namespace {
 
@@ -15,6 +17,8 @@ using std::string_view_literals::operator""sv;
 // Year since 2014, month and day of the format in 7, 4 and 5 bits: 14 March 2016. Another format has another date.
 constexpr std::string_view kMagic = "\x0F\x0DXapian Glass\x04\x6E"sv;
 
+constexpr std::size_t kUuidSize = 16;
+constexpr std::size_t kLongestRead = 128;  // more than the first root takes
 constexpr unsigned kBlockSizeUnit = 2048;
 constexpr unsigned kCompressAbove = 18;  // what Xapian itself would compress if it updated the table
 constexpr unsigned kNeverCompress = 0;
@@ -26,7 +30,7 @@ enum RootFlags : unsigned {
 
 /// Random, in the form of a version 4 UUID.
 void append_uuid(std::string& out) {
-  std::array<unsigned char, 16> bytes{};
+  std::array<unsigned char, kUuidSize> bytes{};
   std::random_device source;
   std::generate(bytes.begin(), bytes.end(), [&source] { return static_cast<unsigned char>(source() & 0xFFU); });
   bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U);
@@ -92,6 +96,23 @@ void write_version_file(const std::filesystem::path& folder, const Roots& roots,
   OutputFile file(folder / "iamglass");
   file.append(out);
   file.close();
+}
+
+std::optional<TableRoot> read_postlist_root(const std::filesystem::path& folder) {
+  const std::string bytes = read_beginning(folder / "iamglass", kLongestRead);
+  if (!bytes.starts_with(kMagic)) return std::nullopt;
+  ByteReader reader(std::string_view(bytes).substr(kMagic.size()));
+  reader.take(kUuidSize);
+  reader.varint();  // revision
+  TableRoot root;
+  root.block = static_cast<std::uint32_t>(reader.varint());
+  const std::uint64_t flags = reader.varint();
+  root.level = static_cast<unsigned>(flags >> 2);
+  root.entries = reader.varint();
+  const std::uint64_t block_size = reader.varint();
+  if (!reader.ok() || block_size != kBlockSize / kBlockSizeUnit || root.level >= kMaxLevels) return std::nullopt;
+  if ((flags & kFake) != 0) root.entries = 0;
+  return root;
 }
 
 }  // namespace morgue::index::glass

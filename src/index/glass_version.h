@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 #include "index/glass_pack.h"
 #include "index/glass_table.h"
@@ -35,5 +36,9 @@ struct Roots {
 /// format, holds a unique id, the root of each of six tables (ours, and the unused term lists and spellings) and the
 /// statistics. It is written last: without it the folder is no database.
 void write_version_file(const std::filesystem::path& folder, const Roots& roots, const Statistics& statistics);
+
+/// Where the postlist table of a database begins, whoever wrote it; nothing if it is of another format. Throws
+/// Error{Io}.
+std::optional<TableRoot> read_postlist_root(const std::filesystem::path& folder);
 
 }  // namespace morgue::index::glass

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 #include <limits>
 #include <utility>
-
-#include "index/xapian_error.h"
 
 namespace morgue::index {
 namespace {
@@ -16,6 +16,16 @@ constexpr double kSameWeight = 1e-9;
 
 Xapian::doccount clamp(std::size_t wanted) {
   return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, std::numeric_limits<Xapian::doccount>::max() / 2));
+}
+
+/// Of the document that is in that place, from 1, by weight; of the last if there are not so many.
+double weight_at(const std::vector<WeighedDocuments>& found, std::size_t place) {
+  std::vector<double> all;
+  for (const auto& segment : found) all.insert(all.end(), segment.weights.begin(), segment.weights.end());
+  if (all.size() <= place) return -std::numeric_limits<double>::infinity();
+  const auto at = all.begin() + static_cast<std::ptrdiff_t>(place) - 1;
+  std::nth_element(all.begin(), at, all.end(), std::greater<>());
+  return *at;
 }
 
 }  // namespace
@@ -35,7 +45,8 @@ void Ranking::read(const Segment& segment, const std::vector<Xapian::docid>& doc
 std::vector<Ranked> Ranking::newest(const Xapian::Query& query, std::size_t wanted) const {
   std::vector<Ranked> ranked;
   for (const auto& segment : set_.segments()) {
-    read(segment, families_ || wanted >= segment.documents() ? segment.all(query) : segment.first(query, clamp(wanted)), ranked);
+    read(segment, families_ || wanted >= segment.documents() ? segment.all(query) : segment.first(query, clamp(wanted)),
+         ranked);
   }
   const auto first = [](const Ranked& a, const Ranked& b) { return newer(a.key, b.key); };
   if (set_.segments().size() > 1) std::sort(ranked.begin(), ranked.end(), first);
@@ -66,50 +77,38 @@ std::vector<Ranked> Ranking::oldest(const Xapian::Query& query, std::size_t want
 }
 
 std::vector<Ranked> Ranking::relevant(const Xapian::Query& query, std::size_t wanted, std::int64_t& total) const {
-  return reading("cannot search the index", "", [&] {
-    Xapian::Enquire enquire(set_.all());
-    enquire.set_query(query);
-    const Xapian::doccount documents = set_.all().get_doccount();
-    const std::size_t one_more = wanted == std::numeric_limits<std::size_t>::max() ? wanted : wanted + 1;
-    Xapian::doccount fetched = families_ ? documents : std::min(clamp(one_more), documents);
-    Xapian::MSet matches = enquire.get_mset(0, fetched, documents);
-    total = matches.get_matches_estimated();
-    // Articles of the weight at which the page ends are told apart by date: all of them are needed.
-    while (wanted > 0 && matches.size() > wanted && matches.size() == fetched && fetched < documents) {
-      const double boundary = matches[static_cast<Xapian::doccount>(wanted - 1)].get_weight();
-      if (boundary - matches.back().get_weight() > kSameWeight) break;
-      fetched = fetched > documents / 4 ? documents : fetched * 4;
-      matches = enquire.get_mset(0, fetched);
-    }
-    auto ranked = resolve(matches);
-    const auto rounded = [](double score) { return std::round(score / kSameWeight); };
-    std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
-      const double left = rounded(a.score);
-      const double right = rounded(b.score);
-      return left != right ? left > right : newer(a.key, b.key);
-    });
-    return ranked;
+  const auto found = weigh(set_.segments(), query);
+  total = 0;
+  for (const auto& segment : found) total += static_cast<std::int64_t>(segment.documents.size());
+  const std::size_t enough = families_ ? static_cast<std::size_t>(total) : wanted;
+  std::vector<Ranked> ranked;
+  if (enough == 0) return ranked;
+  const double least = weight_at(found, enough);
+  for (std::size_t i = 0; i < found.size(); ++i) add_best(set_.segments()[i], found[i], least, enough, ranked);
+  const auto rounded = [](double score) { return std::round(score / kSameWeight); };
+  std::sort(ranked.begin(), ranked.end(), [&](const Ranked& a, const Ranked& b) {
+    const double left = rounded(a.score);
+    const double right = rounded(b.score);
+    return left != right ? left > right : newer(a.key, b.key);
   });
+  return ranked;
 }
 
-std::vector<Ranked> Ranking::resolve(const Xapian::MSet& matches) const {
-  const auto& segments = set_.segments();
-  std::vector<std::vector<std::pair<Xapian::docid, double>>> by_segment(segments.size());
-  for (auto at = matches.begin(); at != matches.end(); ++at) {
-    const std::size_t number = *at - 1;
-    by_segment[number % segments.size()].emplace_back(static_cast<Xapian::docid>(number / segments.size() + 1),
-                                                      at.get_weight());
+/// Articles of the weight at which the page ends are told apart by date: of these the newest, which come first.
+void Ranking::add_best(const Segment& segment, const WeighedDocuments& found, double least, std::size_t enough,
+                       std::vector<Ranked>& ranked) const {
+  std::vector<Xapian::docid> documents;
+  std::vector<double> weights;
+  std::size_t equal = 0;
+  for (std::size_t i = 0; i < found.documents.size(); ++i) {
+    const double above = found.weights[i] - least;
+    if (above < -kSameWeight || (above <= kSameWeight && ++equal > enough)) continue;
+    documents.push_back(found.documents[i]);
+    weights.push_back(found.weights[i]);
   }
-  std::vector<Ranked> ranked;
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    std::sort(by_segment[i].begin(), by_segment[i].end());
-    std::vector<Xapian::docid> documents;
-    for (const auto& match : by_segment[i]) documents.push_back(match.first);
-    const std::size_t first = ranked.size();
-    read(segments[i], documents, ranked);
-    for (std::size_t j = 0; j < documents.size(); ++j) ranked[first + j].score = by_segment[i][j].second;
-  }
-  return ranked;
+  const std::size_t first = ranked.size();
+  read(segment, documents, ranked);
+  for (std::size_t i = 0; i < weights.size(); ++i) ranked[first + i].score = weights[i];
 }
 
 }  // namespace morgue::index

@@ -6,6 +6,7 @@
 
 #include "index/schema.h"
 #include "index/segment_set.h"
+#include "index/weighing.h"
 
 namespace morgue::index {
 
@@ -28,7 +29,8 @@ class Ranking {
 
  private:
   void read(const Segment& segment, const std::vector<Xapian::docid>& documents, std::vector<Ranked>& ranked) const;
-  [[nodiscard]] std::vector<Ranked> resolve(const Xapian::MSet& matches) const;
+  void add_best(const Segment& segment, const WeighedDocuments& found, double least, std::size_t enough,
+                std::vector<Ranked>& ranked) const;
 
   const SegmentSet& set_;
   bool families_;

@@ -65,7 +65,7 @@ class Respeller {
 
   template <Written T>
   bool occurs(const T& leaf) {
-    return set_.count(set_.living(compiler_.compile({leaf, {}}).query)) > 0;
+    return set_.count(compiler_.compile({leaf, {}}).query) > 0;
   }
 
   const SegmentSet& set_;

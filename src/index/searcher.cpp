@@ -111,14 +111,12 @@ std::int64_t Searcher::count(const query::Node& query) const {
 
 std::int64_t Searcher::count_among(const query::Node& query,
                                    const std::vector<std::vector<std::uint32_t>>& documents) const {
-  return reading("cannot search the index", "", [&] {
-    auto sets = std::make_shared<DocidsBySegment>();
-    for (std::size_t i = 0; i < documents.size(); ++i) {
-      sets->emplace(state_->set.segments()[i].uuid(), std::make_shared<const Docids>(documents[i]));
-    }
-    const auto compiled = state_->set.compiler().compile(query);
-    return state_->set.count({Xapian::Query::OP_FILTER, compiled.query, DocidSource::query(std::move(sets))});
-  });
+  const auto compiled = state_->set.compile(query);
+  std::int64_t count = 0;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    count += state_->set.segments()[i].count_among(compiled.query, documents[i]);
+  }
+  return count;
 }
 
 std::vector<ArticleId> Searcher::matches(const query::Node& query) const {
@@ -134,8 +132,7 @@ std::vector<DateCount> Searcher::dates(const query::Node& query) const {
   std::vector<DateCount> dates;
   for (const auto& segment : state_->set.segments()) {
     const bool all = everything && segment.dead()->empty();
-    for (const auto& count :
-         all ? segment.dates() : segment.dates(segment.all(compiled.query))) {
+    for (const auto& count : all ? segment.dates() : segment.dates(segment.all(compiled.query))) {
       const auto date = decode_date(count.date);
       if (!date)
         throw Error(ErrorCode::Inconsistent, "the index has an impossible date", "run `morgue reindex --full`");
@@ -163,8 +160,7 @@ std::optional<query::Node> Searcher::respell(const query::Node& query) const {
 std::vector<Hit> Searcher::similar(const StoredArticle& article, std::size_t limit) const {
   std::vector<Hit> hits;
   if (state_->set.segments().empty()) return hits;
-  const Xapian::Query query =
-      reading("cannot search the index", "", [&] { return state_->set.living(similar_to(state_->set, article)); });
+  const Xapian::Query query = reading("cannot search the index", "", [&] { return similar_to(state_->set, article); });
   std::int64_t total = 0;
   const auto ranked = Ranking(state_->set, false).relevant(query, limit, total);
   return page_of(ranked, {}, {Sort::Relevance, 0, limit, false});

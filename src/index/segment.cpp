@@ -16,9 +16,6 @@ namespace {
 
 constexpr const char* kRebuild = "`morgue reindex --full` builds the index again from the catalog";
 
-/// Xapian's matcher is the faster one up to this part of a segment.
-constexpr Xapian::doccount kFewMatches = 20;
-
 [[noreturn]] void throw_damaged(const std::string& location, const std::string& what) {
   throw Error(ErrorCode::Inconsistent, "the index segment " + location + " is damaged: " + what, kRebuild);
 }
@@ -45,6 +42,7 @@ Segment::Segment(SegmentRef ref)
                   "run `morgue reindex --full`");
     }
     check_files();
+    postings_ = std::make_unique<PostingLists>(location_, database_);
   });
 }
 
@@ -58,14 +56,6 @@ void Segment::check_files() const {
   }
 }
 
-Xapian::Enquire Segment::enquire(const Xapian::Query& query) const {
-  Xapian::Enquire enquire(database_);
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // the one order in which Xapian stops early
-  enquire.set_query(query);
-  return enquire;
-}
-
 const WordList& Segment::words() const {
   if (!words_) {
     words_ = std::make_shared<const WordList>(
@@ -74,48 +64,51 @@ const WordList& Segment::words() const {
   return *words_;
 }
 
+/// Left to the matcher, which stops early.
 std::vector<Xapian::docid> Segment::first(const Xapian::Query& query, Xapian::doccount limit) const {
   return reading("cannot search the index segment", location_, [&] {
     std::vector<Xapian::docid> found;
     if (documents_ == 0 || limit == 0) return found;
-    const Xapian::MSet matches = enquire(query).get_mset(0, std::min(limit, documents_));
+    Xapian::Enquire enquire(database_);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // the one order in which it does
+    enquire.set_query(dead_->empty() ? query
+                                     : Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                                                     DocidSource::query(std::make_shared<const DocidsBySegment>(
+                                                         DocidsBySegment{{uuid_, dead_}}))));
+    const Xapian::MSet matches = enquire.get_mset(0, std::min(limit, documents_));
     found.reserve(matches.size());
     for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back(*at);
+    return found;
+  });
+}
+
+DocSet Segment::matches(const Xapian::Query& query) const {
+  return reading("cannot search the index segment", location_, [&] {
+    DocSet found = PostingSets(*postings_).of(query);
+    found -= *dead_;
     return found;
   });
 }
 
 std::vector<Xapian::docid> Segment::all(const Xapian::Query& query) const {
-  return reading("cannot search the index segment", location_, [&] {
-    std::vector<Xapian::docid> found;
-    if (documents_ == 0) return found;
-    const auto search = enquire(query);
-    const Xapian::MSet bounds = search.get_mset(0, 0);
-    if (bounds.get_matches_estimated() >= documents_ / kFewMatches) {
-      if (const auto set = posting_set(database_, query)) {
-        found.reserve(set->size());
-        set->for_each([&found](std::uint32_t document) { found.push_back(document); });
-        return found;
-      }
-    }
-    const Xapian::MSet matches = search.get_mset(0, documents_);
-    found.reserve(matches.size());
-    for (auto at = matches.begin(); at != matches.end(); ++at) found.push_back(*at);
-    return found;
-  });
+  const DocSet matching = matches(query);
+  std::vector<Xapian::docid> found;
+  found.reserve(matching.size());
+  matching.for_each([&found](std::uint32_t document) { found.push_back(document); });
+  return found;
 }
 
 Xapian::doccount Segment::count(const Xapian::Query& query) const {
-  return reading("cannot search the index segment", location_, [&]() -> Xapian::doccount {
-    if (documents_ == 0) return 0;
-    const auto search = enquire(query);
-    // Without looking at the documents first: for many queries the statistics say it all.
-    const Xapian::MSet bounds = search.get_mset(0, 0);
-    if (bounds.get_matches_lower_bound() == bounds.get_matches_upper_bound()) return bounds.get_matches_lower_bound();
-    if (bounds.get_matches_estimated() >= documents_ / kFewMatches) {
-      if (const auto count = posting_count(database_, query)) return *count;
-    }
-    return search.get_mset(0, 0, documents_).get_matches_estimated();
+  return reading("cannot search the index segment", location_,
+                 [&] { return PostingSets(*postings_).count(query, *dead_); });
+}
+
+Xapian::doccount Segment::count_among(const Xapian::Query& query, const Docids& documents) const {
+  return reading("cannot search the index segment", location_, [&] {
+    const DocSet found = PostingSets(*postings_).of(query);
+    return static_cast<Xapian::doccount>(
+        std::ranges::count_if(documents, [&found](std::uint32_t document) { return found.contains(document); }));
   });
 }
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "index/docid_source.h"
 #include "index/query_compiler.h"
 #include "index/searcher.h"
 #include "index/segment.h"
@@ -26,11 +25,9 @@ class SegmentSet {
   [[nodiscard]] const std::vector<std::string>& languages() const { return languages_; }
 
   [[nodiscard]] QueryCompiler compiler() const { return {segments_, all_, reading_languages_, *reader_}; }
-  /// With dead documents left out.
   [[nodiscard]] CompiledQuery compile(const query::Node& node) const;
-  [[nodiscard]] Xapian::Query living(const Xapian::Query& query) const;
-  /// Exact.
-  [[nodiscard]] std::int64_t count(const Xapian::Query& living) const;
+  /// Of the living.
+  [[nodiscard]] std::int64_t count(const Xapian::Query& query) const;
 
  private:
   std::vector<Segment> segments_;
@@ -38,8 +35,6 @@ class SegmentSet {
   std::vector<std::string> languages_;
   std::vector<std::string> reading_languages_;  ///< languages, and an empty one for articles without
   std::unique_ptr<QueryReader> reader_ = std::make_unique<QueryReader>();
-  std::shared_ptr<const DocidsBySegment> dead_;
-  bool any_dead_ = false;
 };
 
 }  // namespace morgue::index

@@ -172,7 +172,8 @@ class FaultsTest : public ::testing::TestWithParam<Case> {
                        is_about_a_dump(end);
     const std::string answer = "exit code " + std::to_string(end.exit_code) + ": " + end.err;
     if (!right) return answer;
-    if (end.err.find("morgue: ") == std::string::npos && case_.name != "verify") return "no message; " + answer;
+    const bool told = says("morgue: ") || is_about_a_dump(end) || case_.name == "verify";
+    if (!told) return "no message; " + answer;
     if (end.err.find("internal error") != std::string::npos) return answer;
     return {};
   }

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/glass_posting_chunks.h"
+
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "index/glass_pack.h"
+#include "index/glass_postings.h"
+
+namespace morgue::index::glass {
+namespace {
+
+/// Reads a packed number of 32 bits; of a longer one, which no posting has, the beginning. At most five bytes are
+/// looked at, so that behind the end of a tag nothing but its slack is.
+std::uint32_t read_uint(const char*& at) {
+  auto byte = static_cast<unsigned char>(*at++);
+  if (byte < 0x80U) return byte;
+  std::uint32_t number = byte & 0x7FU;
+  for (unsigned shift = 7; byte >= 0x80U && shift < 35; shift += 7) {
+    byte = static_cast<unsigned char>(*at++);
+    number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+  }
+  return number;
+}
+
+void skip_uint(const char*& at, const char* end) {
+  while (at < end && static_cast<unsigned char>(*at++) >= 0x80U) {
+  }
+}
+
+constexpr std::ptrdiff_t kEight = 8;
+
+/// Whether the next eight bytes are eight numbers: most gaps and wdf of common words are such.
+bool all_short(const char* at) {
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, at, sizeof bytes);
+  return (bytes & 0x8080'8080'8080'8080U) == 0;
+}
+
+class GlassChunks final : public PostingChunks {
+ public:
+  /// Keys as PostingWriter makes them.
+  GlassChunks(TableReader& table, std::string first_key, std::string later_key)
+      : table_(table), cursor_(table), first_key_(std::move(first_key)), later_key_(std::move(later_key)) {}
+
+  std::span<const Posting> next() override {
+    if (std::exchange(begun_, true)) {
+      if (is_last_) return end();
+      if (!cursor_.next()) table_.damaged();
+    } else if (!cursor_.find(first_key_)) {
+      return end();
+    }
+    return read();
+  }
+
+  std::span<const Posting> seek(std::uint32_t document) override {
+    if (begun_ && document <= last_) return postings();
+    if (begun_ && is_last_) return end();
+    key_ = later_key_;
+    append_sortable(key_, document);
+    const bool found = cursor_.find_last(key_);
+    // A term that is nowhere has a stranger there.
+    if (!found || (cursor_.key() != first_key_ && !cursor_.key().starts_with(later_key_))) {
+      if (begun_) table_.damaged();
+      is_last_ = begun_ = true;
+      return end();
+    }
+    begun_ = true;
+    read();
+    return document <= last_ ? postings() : next();
+  }
+
+ private:
+  [[nodiscard]] std::span<const Posting> postings() const { return {postings_.data(), count_}; }
+  std::span<const Posting> end() {
+    count_ = 0;
+    last_ = 0;
+    is_last_ = true;
+    return {};
+  }
+
+  /// The chunk at the cursor.
+  std::span<const Posting> read() {
+    const char* at = cursor_.tag().data();
+    const char* const end = at + cursor_.tag().size();
+    std::uint32_t document = 0;
+    if (cursor_.key() == first_key_) {
+      skip_uint(at, end);
+      skip_uint(at, end);
+      document = read_uint(at) + 1;
+    } else {
+      const std::string_view key = cursor_.key();
+      if (!key.starts_with(later_key_)) table_.damaged();
+      if (!read_sortable(key.substr(later_key_.size()), document)) table_.damaged();
+    }
+    if (at >= end) table_.damaged();
+    is_last_ = *at++ == '1';
+    last_ = read_uint(at) + document;
+    if (at >= end) table_.damaged();
+    const auto most = static_cast<std::size_t>(end - at) / 2 + 1;
+    if (postings_.size() < most) postings_.resize(most);
+    Posting* into = postings_.data();
+    *into++ = {document, read_uint(at)};
+    while (at < end) {
+      if (end - at >= kEight && all_short(at)) {
+        for (const char* const next = at + kEight; at != next; at += 2) {
+          document += static_cast<unsigned char>(at[0]) + 1U;
+          *into++ = {document, static_cast<unsigned char>(at[1])};
+        }
+        continue;
+      }
+      document += read_uint(at) + 1;
+      *into++ = {document, read_uint(at)};
+    }
+    count_ = static_cast<std::size_t>(into - postings_.data());
+    if (at != end || document != last_) table_.damaged();
+    return postings();
+  }
+
+  TableReader& table_;
+  TableCursor cursor_;
+  std::string first_key_;
+  std::string later_key_;
+  std::string key_;
+  bool begun_ = false;
+  bool is_last_ = false;    ///< no chunk is left behind the present one
+  std::uint32_t last_ = 0;  ///< document of the present chunk
+  std::vector<Posting> postings_;
+  std::size_t count_ = 0;  ///< of them, in the present chunk
+};
+
+}  // namespace
+
+std::uint32_t frequency(TableReader& postlist, std::string_view term) {
+  std::string key;
+  append_term(key, term, false);
+  TableCursor cursor(postlist);
+  if (!cursor.find(key)) return 0;
+  const char* at = cursor.tag().data();
+  return read_uint(at);
+}
+
+std::unique_ptr<PostingChunks> read_postings(TableReader& postlist, std::string_view term) {
+  std::string key;
+  append_term(key, term, false);
+  return std::make_unique<GlassChunks>(postlist, key, key + '\0');
+}
+
+std::unique_ptr<PostingChunks> read_lengths(TableReader& postlist) {
+  return std::make_unique<GlassChunks>(postlist, std::string(kLengthsKey), std::string(kLengthsKey));
+}
+
+}  // namespace morgue::index::glass
