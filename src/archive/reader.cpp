@@ -283,8 +283,12 @@ std::vector<std::pair<std::string, std::int64_t>> Reader::facets(const query::No
 
 std::vector<std::pair<std::int64_t, std::int64_t>> Reader::periods(const query::Node& query, PeriodUnit unit) {
   std::map<std::int64_t, std::int64_t> periods;
+  auto last = periods.end();  // neighbours are mostly of one period
   for (const auto& count : state_->searcher->dates(query)) {
-    if (const auto period = period_of(count.date, unit)) periods[*period] += count.articles;
+    const auto period = period_of(count.date, unit);
+    if (!period) continue;
+    if (last == periods.end() || last->first != *period) last = periods.try_emplace(*period).first;
+    last->second += count.articles;
   }
   return {periods.begin(), periods.end()};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -63,6 +64,20 @@ class DocSet {
     std::uint32_t size = 0;
     for (const std::uint64_t word : words_) size += static_cast<std::uint32_t>(std::popcount(word));
     return size;
+  }
+  /// Of documents from `first` to `last`.
+  [[nodiscard]] std::uint32_t count(std::uint32_t first, std::uint32_t last) const {
+    if (first > last || first > documents_) return 0;
+    last = std::min(last, documents_);
+    const std::uint64_t from = ~(bit(first) - 1);
+    const std::uint64_t to = bit(last) | (bit(last) - 1);
+    if (first >> 6U == last >> 6U) return static_cast<std::uint32_t>(std::popcount(words_[first >> 6U] & from & to));
+    auto count =
+        static_cast<std::uint32_t>(std::popcount(words_[first >> 6U] & from) + std::popcount(words_[last >> 6U] & to));
+    for (std::size_t i = (first >> 6U) + 1; i < last >> 6U; ++i) {
+      count += static_cast<std::uint32_t>(std::popcount(words_[i]));
+    }
+    return count;
   }
   /// In ascending order.
   template <typename Use>

@@ -14,8 +14,9 @@
 #include "query/fields.h"
 
 /// The values of each document in the fields that matches are counted by, kept in blobs of the segment, so that
-/// counting reads no article. Of each field: the names, numbered from 0 as they appear (a length and the bytes), and, for
-/// every kChunkDocuments documents in turn, how many names each has and which. Numbers are packed, seven bits a byte.
+/// counting reads no article. Of each field: the names, numbered from 0 as they appear (a length and the bytes), and,
+/// for every kChunkDocuments documents in turn, how many names each has and which. Numbers are packed, seven bits a
+/// byte.
 namespace morgue::index {
 
 /// Author, topic, source, section, language.

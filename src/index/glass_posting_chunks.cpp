@@ -13,19 +13,6 @@
 namespace morgue::index::glass {
 namespace {
 
-/// Reads a packed number of 32 bits; of a longer one, which no posting has, the beginning. At most five bytes are
-/// looked at, so that behind the end of a tag nothing but its slack is.
-std::uint32_t read_uint(const char*& at) {
-  auto byte = static_cast<unsigned char>(*at++);
-  if (byte < 0x80U) return byte;
-  std::uint32_t number = byte & 0x7FU;
-  for (unsigned shift = 7; byte >= 0x80U && shift < 35; shift += 7) {
-    byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
-  }
-  return number;
-}
-
 void skip_uint(const char*& at, const char* end) {
   while (at < end && static_cast<unsigned char>(*at++) >= 0x80U) {
   }

@@ -56,7 +56,7 @@ class TableCursor {
 
   /// To the entry with this key; false if there is none.
   bool find(std::string_view key);
-  /// To the last entry whose key is not greater; false if there is none.
+  /// To the last entry whose key is not greater; false if there is none: next() leads to the first then.
   bool find_last(std::string_view key);
   /// To the entry behind the present one; false at the end.
   bool next();

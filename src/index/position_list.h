@@ -66,16 +66,40 @@ class PositionList {
   void next();
   /// To this document or the first behind it; whether it is this one.
   bool skip_to(std::uint32_t document);
+  /// The positions of one document, one after the other.
+  class Walk {
+   public:
+    Walk() = default;
+    explicit Walk(const PositionList& list) : at_(list.chunk_.data() + list.positions_), end_(list.end()) { read(); }
+    [[nodiscard]] bool at_end() const { return at_end_; }
+    [[nodiscard]] std::uint32_t position() const { return static_cast<std::uint32_t>(position_); }
+    void next() {
+      if (more_) {
+        read();
+      } else {
+        at_end_ = true;
+      }
+    }
+
+   private:
+    void read() {
+      const std::uint64_t number = read_number(at_);
+      position_ += number >> 1;
+      more_ = (number & 1U) != 0 && at_ < end_;
+      at_end_ = false;
+    }
+
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
+    std::uint64_t position_ = 0;
+    bool more_ = false;
+    bool at_end_ = true;
+  };
   /// Calls `use` with each position of the present document, in order, until it returns false.
   template <typename Use>
   void positions(Use&& use) const {
-    const char* at = chunk_.data() + positions_;
-    std::uint64_t position = 0;
-    for (bool more = true; more;) {
-      const std::uint64_t number = read_number(at);
-      position += number >> 1;
-      more = (number & 1U) != 0 && at < end();
-      if (!use(static_cast<std::uint32_t>(position))) return;
+    for (Walk walk(*this); !walk.at_end(); walk.next()) {
+      if (!use(walk.position())) return;
     }
   }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "index/glass_posting_chunks.h"
+#include "index/glass_value_chunks.h"
 #include "index/glass_version.h"
 
 namespace morgue::index {
@@ -88,6 +89,16 @@ void PostingLists::add_documents(std::string_view term, DocSet& set) const {
 PostingList PostingLists::all() const {
   if (table_) return PostingList(glass::read_lengths(*table_));
   return PostingList(std::make_unique<XapianChunks>(segment_, std::string()));
+}
+
+void PostingLists::for_each_value(std::uint32_t slot,
+                                  const std::function<void(std::uint32_t, std::string_view)>& use) const {
+  if (table_) {
+    glass::read_values(*table_, slot, use);
+    return;
+  }
+  const auto end = segment_.valuestream_end(slot);
+  for (auto value = segment_.valuestream_begin(slot); value != end; ++value) use(value.get_docid(), *value);
 }
 
 std::vector<std::uint32_t> PostingLists::lengths(std::span<const std::uint32_t> documents) const {

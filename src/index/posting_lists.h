@@ -60,6 +60,8 @@ class PostingLists {
   [[nodiscard]] PostingList all() const;
   /// Of documents in ascending order. Once many were asked for, all are kept.
   [[nodiscard]] std::vector<std::uint32_t> lengths(std::span<const std::uint32_t> documents) const;
+  /// Calls `use(document, value)` with each value of a slot, by document; they stand in the same table.
+  void for_each_value(std::uint32_t slot, const std::function<void(std::uint32_t, std::string_view)>& use) const;
 
  private:
   Xapian::Database segment_;

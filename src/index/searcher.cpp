@@ -128,17 +128,8 @@ std::vector<ArticleId> Searcher::matches(const query::Node& query) const {
 
 std::vector<DateCount> Searcher::dates(const query::Node& query) const {
   const auto compiled = state_->set.compile(query);
-  const bool everything = std::holds_alternative<query::All>(query.value);
   std::vector<DateCount> dates;
-  for (const auto& segment : state_->set.segments()) {
-    const bool all = everything && segment.dead()->empty();
-    for (const auto& count : all ? segment.dates() : segment.dates(segment.all(compiled.query))) {
-      const auto date = decode_date(count.date);
-      if (!date)
-        throw Error(ErrorCode::Inconsistent, "the index has an impossible date", "run `morgue reindex --full`");
-      dates.push_back({*date, count.documents});
-    }
-  }
+  for (const auto& segment : state_->set.segments()) segment.count_days(compiled.query, dates);
   return dates;
 }
 

@@ -20,11 +20,6 @@ constexpr const char* kRebuild = "`morgue reindex --full` builds the index again
   throw Error(ErrorCode::Inconsistent, "the index segment " + location + " is damaged: " + what, kRebuild);
 }
 
-void add(std::vector<Segment::DateCount>& counts, std::string date) {
-  if (counts.empty() || counts.back().date != date) counts.push_back({std::move(date), 0});
-  ++counts.back().documents;
-}
-
 }  // namespace
 
 Segment::Segment(SegmentRef ref)
@@ -147,17 +142,11 @@ std::vector<std::int64_t> Segment::families(const std::vector<Xapian::docid>& do
   });
 }
 
-std::vector<Segment::DateCount> Segment::dates(const std::vector<Xapian::docid>& documents) const {
-  return reading("cannot read the index segment", location_, [&] {
-    std::vector<DateCount> counts;
-    auto value = database_.valuestream_begin(kDaySlot);
-    const auto end = database_.valuestream_end(kDaySlot);
-    for (const Xapian::docid document : documents) {
-      if (value != end) value.skip_to(document);
-      if (value == end) break;
-      if (value.get_docid() == document) add(counts, *value);
-    }
-    return counts;
+void Segment::count_days(const Xapian::Query& query, std::vector<DateCount>& counts) const {
+  const DocSet found = matches(query);
+  reading("cannot read the index segment", location_, [&] {
+    if (!days_) days_.emplace(*postings_);
+    days_->count(found, counts);
   });
 }
 
@@ -167,15 +156,6 @@ void Segment::tally(query::FieldId field, const std::vector<Xapian::docid>& docu
     auto column = columns_.find(field);
     if (column == columns_.end()) column = columns_.emplace(field, FacetColumn(database_, field)).first;
     column->second.tally(documents, counts);
-  });
-}
-
-std::vector<Segment::DateCount> Segment::dates() const {
-  return reading("cannot read the index segment", location_, [&] {
-    std::vector<DateCount> counts;
-    const auto end = database_.valuestream_end(kDaySlot);
-    for (auto value = database_.valuestream_begin(kDaySlot); value != end; ++value) add(counts, *value);
-    return counts;
   });
 }
 

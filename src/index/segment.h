@@ -6,9 +6,11 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "index/day_runs.h"
 #include "index/doc_set.h"
 #include "index/docid_source.h"
 #include "index/facet_columns.h"
@@ -48,14 +50,8 @@ class Segment {
   [[nodiscard]] std::vector<SortKey> keys(const std::vector<Xapian::docid>& documents) const;
   /// Families of near-duplicates, of documents in ascending order; 0 for lone articles and founders.
   [[nodiscard]] std::vector<std::int64_t> families(const std::vector<Xapian::docid>& documents) const;
-  struct DateCount {
-    std::string date;  ///< as encode_date()
-    std::int64_t documents = 0;
-  };
-  /// Days of publication of documents in ascending order, in that order, those of neighbours put together.
-  [[nodiscard]] std::vector<DateCount> dates(const std::vector<Xapian::docid>& documents) const;
-  /// Of all documents.
-  [[nodiscard]] std::vector<DateCount> dates() const;
+  /// Adds the matches by day of publication, in docid order; undated ones are not among them.
+  void count_days(const Xapian::Query& query, std::vector<DateCount>& counts) const;
   /// Adds the number of these documents, which ascend, by value of one of facet_fields().
   void tally(query::FieldId field, const std::vector<Xapian::docid>& documents, FacetColumn::Counts& counts) const;
 
@@ -70,6 +66,7 @@ class Segment {
   std::shared_ptr<const Docids> dead_;
   mutable std::shared_ptr<const WordList> words_;
   mutable std::map<query::FieldId, FacetColumn> columns_;
+  mutable std::optional<DayRuns> days_;
 };
 
 }  // namespace morgue::index

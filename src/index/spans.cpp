@@ -27,6 +27,7 @@ class SequenceCursor final : public SpanCursor {
     // The rarest first: most documents are ruled out by looking at one of the words.
     std::sort(places_.begin(), places_.end(),
               [](const Place& a, const Place& b) { return a.spans->frequency() < b.spans->frequency(); });
+    plain_ = std::all_of(places_.begin(), places_.end(), [](const Place& place) { return place.spans->is_plain(); });
   }
 
   void collect(Xapian::docid document, Spans& found) override {
@@ -50,6 +51,29 @@ class SequenceCursor final : public SpanCursor {
     for (const std::uint32_t start : starts_) found.push_back({start, start + length});
   }
 
+  /// Of words as they stand, the first place where all meet decides.
+  bool any(Xapian::docid document) override {
+    if (!plain_) return SpanCursor::any(document);
+    walks_.clear();
+    for (const auto& place : places_) {
+      walks_.push_back(place.spans->walk(document));
+      if (walks_.back().at_end()) return false;
+    }
+    std::uint64_t start = 0;
+    for (std::size_t meeting = 0, i = 0; meeting < places_.size(); i = (i + 1) % places_.size()) {
+      PositionList::Walk& walk = walks_[i];
+      while (!walk.at_end() && walk.position() < start + places_[i].offset) walk.next();
+      if (walk.at_end()) return false;
+      if (walk.position() == start + places_[i].offset) {
+        ++meeting;
+      } else {
+        start = walk.position() - places_[i].offset;
+        meeting = 1;
+      }
+    }
+    return true;
+  }
+
   [[nodiscard]] Xapian::doccount frequency() const override { return places_.front().spans->frequency(); }
 
  private:
@@ -62,6 +86,8 @@ class SequenceCursor final : public SpanCursor {
   }
 
   std::vector<Place> places_;
+  bool plain_ = false;
+  std::vector<PositionList::Walk> walks_;
   std::vector<std::uint32_t> starts_;
   Spans spans_;
 };

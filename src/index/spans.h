@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "index/position_list.h"
+
 namespace morgue::index {
 
 /// First and last position of something found in a document.
@@ -33,6 +35,10 @@ class SpanCursor {
   /// Adds what the document has; sorted, each once.
   virtual void collect(Xapian::docid document, Spans& found) = 0;
   virtual bool any(Xapian::docid document);
+  /// Whether what is found is the positions of one word, all of them: walk() gives them then without putting them in a
+  /// list first.
+  [[nodiscard]] virtual bool is_plain() const { return false; }
+  virtual PositionList::Walk walk(Xapian::docid /*document*/) { return {}; }
   /// Documents that may have something, at most.
   [[nodiscard]] virtual Xapian::doccount frequency() const = 0;
 

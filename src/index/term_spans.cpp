@@ -94,9 +94,19 @@ class TermCursor final : public SpanCursor {
     if (here_.size() > 1) std::sort(found.begin() + static_cast<std::ptrdiff_t>(before), found.end());
   }
 
+  [[nodiscard]] bool is_plain() const override {
+    if (alternatives_.size() != 1 || width_ != 1 || first_ > 1 || last_ < kNoLimit) return false;
+    return !alternatives_.front().form && alternatives_.front().not_in.empty();
+  }
+  PositionList::Walk walk(Xapian::docid document) override {
+    PositionList& list = alternatives_.front().list;
+    return list.skip_to(document) ? PositionList::Walk(list) : PositionList::Walk();
+  }
   [[nodiscard]] Xapian::doccount frequency() const override { return frequency_; }
 
  private:
+  static constexpr std::uint32_t kNoLimit = Zone().last;
+
   struct Alternative {
     PositionList list;
     std::optional<Form> form;
