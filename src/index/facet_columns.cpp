@@ -115,11 +115,11 @@ const FacetColumn::Chunk& FacetColumn::chunk(std::size_t number) {
   return chunk.emplace(std::move(read));
 }
 
-void FacetColumn::tally(const std::vector<Xapian::docid>& documents, Counts& counts) {
+void FacetColumn::tally(const DocSet& documents, Counts& counts) {
   std::vector<std::uint32_t> of_name(names_.size());
   std::size_t current = chunks_.size();
   const Chunk* values = nullptr;
-  for (const Xapian::docid document : documents) {
+  documents.for_each([&](std::uint32_t document) {
     const std::size_t number = (document - 1) >> kChunkBits;
     if (number != current) {
       current = number;
@@ -127,7 +127,7 @@ void FacetColumn::tally(const std::vector<Xapian::docid>& documents, Counts& cou
     }
     const std::size_t place = (document - 1) & (kChunkDocuments - 1);
     for (std::uint32_t i = values->begins[place]; i < values->begins[place + 1]; ++i) ++of_name[values->values[i]];
-  }
+  });
   for (std::size_t i = 0; i < of_name.size(); ++i) {
     if (of_name[i] > 0) counts[names_[i]] += of_name[i];
   }

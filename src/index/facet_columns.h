@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "core/article.h"
+#include "index/doc_set.h"
 #include "index/segment_writer.h"
 #include "query/fields.h"
 
@@ -49,8 +50,8 @@ class FacetColumn {
   FacetColumn(const Xapian::Database& segment, query::FieldId field);
 
   using Counts = std::unordered_map<std::string, std::int64_t>;
-  /// Adds the number of these documents, which ascend, that have each name.
-  void tally(const std::vector<Xapian::docid>& documents, Counts& counts);
+  /// Adds the number of these documents that have each name.
+  void tally(const DocSet& documents, Counts& counts);
 
  private:
   /// Values of neighbouring documents.

@@ -44,6 +44,11 @@ bool is_any_of_terms(const Query& query) {
   return true;
 }
 
+bool is_term_without_term(const Query& query) {
+  return query.get_num_subqueries() == 2 && query.get_subquery(0).get_type() == Query::LEAF_TERM &&
+         query.get_subquery(1).get_type() == Query::LEAF_TERM;
+}
+
 std::string term_of(const Query& leaf) {
   return *leaf.get_terms_begin();
 }
@@ -202,9 +207,14 @@ void PostingSets::add(const Query& query, DocSet& set) const {
       break;
     case Query::LEAF_MATCH_NOTHING:
       break;
+    case Query::OP_AND_NOT:
+      if (is_term_without_term(query)) {
+        add_without(query, set);
+        break;
+      }
+      [[fallthrough]];
     case Query::OP_AND:
     case Query::OP_FILTER:
-    case Query::OP_AND_NOT:
       set |= of(query);
       break;
     case Query::OP_OR:
@@ -216,6 +226,14 @@ void PostingSets::add(const Query& query, DocSet& set) const {
     default:
       add_matches(query, set);
   }
+}
+
+/// As words of the body are written: hundreds of these, of a few documents each, are not worth a set each.
+void PostingSets::add_without(const Query& query, DocSet& set) const {
+  PostingList without = lists_.list(term_of(query.get_subquery(1)));
+  lists_.list(term_of(query.get_subquery(0))).for_each([&](const Posting& posting) {
+    if (without.find(posting.document) == nullptr) set.insert(posting.document);
+  });
 }
 
 void PostingSets::add_matches(const Query& query, DocSet& set) const {

@@ -31,6 +31,7 @@ class PostingSets {
   [[nodiscard]] std::uint32_t count_any(const std::vector<Xapian::Query>& parts, const Docids& dead) const;
   void look_up(DocSet& set, const Xapian::Query& query, bool found) const;
   void add(const Xapian::Query& query, DocSet& set) const;
+  void add_without(const Xapian::Query& query, DocSet& set) const;
   void add_matches(const Xapian::Query& query, DocSet& set) const;
 
   const PostingLists& lists_;

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "core/error.h"
-#include "index/docid_source.h"
 #include "index/schema.h"
 #include "index/span_source.h"
 
@@ -152,42 +151,16 @@ Forms WordCompiler::forms_of(const Scope& scope, const ReadWord& word) {
   return forms;
 }
 
-/// Documents with any of these words. Of thousands each is looked at by itself, once: as an OR they would be compared
-/// with one another at every document. What stands for so much tells nothing of relevance, so it does without a weight.
-Query WordCompiler::listed(const Scope& scope, const std::vector<std::string>& words) const {
-  auto documents = std::make_shared<DocidsBySegment>();
-  for (const auto& segment : segments_) {
-    const Xapian::Database& database = segment.database();
-    std::vector<bool> seen(database.get_lastdocid() + std::size_t{1});
-    for (const auto& word : words) {
-      const std::string elsewhere = make_term(prefix::kNotInBody, word);
-      auto not_here = scope.body ? database.postlist_begin(elsewhere) : Xapian::PostingIterator();
-      const auto not_here_end = scope.body ? database.postlist_end(elsewhere) : Xapian::PostingIterator();
-      const std::string term = make_term(scope.prefix, word);
-      const auto end = database.postlist_end(term);
-      for (auto at = database.postlist_begin(term); at != end; ++at) {
-        if (not_here != not_here_end) not_here.skip_to(*at);
-        if (not_here == not_here_end || *not_here != *at) seen[*at] = true;
-      }
-    }
-    auto list = std::make_shared<Docids>();
-    for (std::size_t document = 1; document < seen.size(); ++document) {
-      if (seen[document]) list->push_back(static_cast<std::uint32_t>(document));
-    }
-    (*documents)[segment.uuid()] = std::move(list);
-  }
-  return DocidSource::query(std::move(documents));
-}
-
-/// Terms that mean the same thing are weighed as one.
-Query WordCompiler::weighed(const Scope& scope, const std::vector<std::string>& words) {
+/// Terms that mean the same thing are weighed as one. What stands for hundreds of words tells nothing of relevance, so it
+/// has no weight.
+Query WordCompiler::any_of(const Scope& scope, const std::vector<std::string>& words) {
   std::vector<Query> queries;
   for (const auto& word : words) {
     Query query(make_term(scope.prefix, word));
     if (scope.body) query = Query(Query::OP_AND_NOT, query, Query(make_term(prefix::kNotInBody, word)));
     queries.push_back(query);
   }
-  return join(Query::OP_SYNONYM, queries);
+  return words.size() > kManyForms ? Query(0.0, join(Query::OP_OR, queries)) : join(Query::OP_SYNONYM, queries);
 }
 
 Operand WordCompiler::any_form(const Scope& scope, const Forms& forms, std::uint32_t width) {
@@ -203,8 +176,7 @@ Operand WordCompiler::any_form(const Scope& scope, const Forms& forms, std::uint
   }
   std::vector<Query> counting;
   for (const auto& [not_in, words] : held) {
-    counting.push_back(
-        languages_.outside(words.size() > kManyForms ? listed(scope, words) : weighed(scope, words), not_in));
+    counting.push_back(languages_.outside(any_of(scope, words), not_in));
   }
   Operand found;
   if (!counting.empty()) found.candidates = join(Query::OP_SYNONYM, counting);

@@ -32,7 +32,7 @@ class WordCompiler {
   /// characters it meets, and so is kept from query to query.
   WordCompiler(const std::vector<Segment>& segments, const Xapian::Database& all,
                const std::vector<std::string>& languages, QueryReader& reader)
-      : segments_(segments), all_(all), languages_(languages), forms_(segments, languages), reader_(reader) {}
+      : all_(all), languages_(languages), forms_(segments, languages), reader_(reader) {}
 
   /// For Word, Phrase, Exact, Wildcard, Fuzzy and Near.
   Xapian::Query query(const query::Node& node);
@@ -51,14 +51,12 @@ class WordCompiler {
   Operand operand(const query::Or& any_of);
 
   Operand any_form(const Scope& scope, const Forms& forms, std::uint32_t width = 1);
-  [[nodiscard]] Xapian::Query listed(const Scope& scope, const std::vector<std::string>& words) const;
-  [[nodiscard]] static Xapian::Query weighed(const Scope& scope, const std::vector<std::string>& words);
+  [[nodiscard]] static Xapian::Query any_of(const Scope& scope, const std::vector<std::string>& words);
   Operand adjacent(const Scope& scope, const std::vector<ReadWord>& words);
   Operand exact_word(const Scope& scope, const ReadWord& word) const;
   Forms forms_of(const Scope& scope, const ReadWord& word);
   Forms stemmed(const Scope& scope, const Reading& reading);
 
-  const std::vector<Segment>& segments_;
   const Xapian::Database& all_;
   LanguageTerms languages_;
   FormFinder forms_;

@@ -136,7 +136,7 @@ std::vector<DateCount> Searcher::dates(const query::Node& query) const {
 std::unordered_map<std::string, std::int64_t> Searcher::facets(const query::Node& query, query::FieldId field) const {
   const auto compiled = state_->set.compile(query);
   std::unordered_map<std::string, std::int64_t> counts;
-  for (const auto& segment : state_->set.segments()) segment.tally(field, segment.all(compiled.query), counts);
+  for (const auto& segment : state_->set.segments()) segment.tally(field, compiled.query, counts);
   return counts;
 }
 

@@ -16,6 +16,8 @@ namespace {
 
 constexpr const char* kRebuild = "`morgue reindex --full` builds the index again from the catalog";
 
+constexpr Xapian::termcount kManyTerms = 300;
+
 [[noreturn]] void throw_damaged(const std::string& location, const std::string& what) {
   throw Error(ErrorCode::Inconsistent, "the index segment " + location + " is damaged: " + what, kRebuild);
 }
@@ -59,11 +61,16 @@ const WordList& Segment::words() const {
   return *words_;
 }
 
-/// Left to the matcher, which stops early.
+/// Left to the matcher, which stops early; but not thousands of words, which it would compare at every document.
 std::vector<Xapian::docid> Segment::first(const Xapian::Query& query, Xapian::doccount limit) const {
   return reading("cannot search the index segment", location_, [&] {
     std::vector<Xapian::docid> found;
     if (documents_ == 0 || limit == 0) return found;
+    if (query.get_length() > kManyTerms) {
+      found = all(query);
+      if (found.size() > limit) found.resize(limit);
+      return found;
+    }
     Xapian::Enquire enquire(database_);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);  // the one order in which it does
@@ -150,8 +157,8 @@ void Segment::count_days(const Xapian::Query& query, std::vector<DateCount>& cou
   });
 }
 
-void Segment::tally(query::FieldId field, const std::vector<Xapian::docid>& documents,
-                    FacetColumn::Counts& counts) const {
+void Segment::tally(query::FieldId field, const Xapian::Query& query, FacetColumn::Counts& counts) const {
+  const DocSet documents = matches(query);
   reading("cannot read the index segment", location_, [&] {
     auto column = columns_.find(field);
     if (column == columns_.end()) column = columns_.emplace(field, FacetColumn(database_, field)).first;

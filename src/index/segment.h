@@ -52,8 +52,8 @@ class Segment {
   [[nodiscard]] std::vector<std::int64_t> families(const std::vector<Xapian::docid>& documents) const;
   /// Adds the matches by day of publication, in docid order; undated ones are not among them.
   void count_days(const Xapian::Query& query, std::vector<DateCount>& counts) const;
-  /// Adds the number of these documents, which ascend, by value of one of facet_fields().
-  void tally(query::FieldId field, const std::vector<Xapian::docid>& documents, FacetColumn::Counts& counts) const;
+  /// Adds the matches by value of one of facet_fields().
+  void tally(query::FieldId field, const Xapian::Query& query, FacetColumn::Counts& counts) const;
 
  private:
   void check_files() const;

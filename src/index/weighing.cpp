@@ -95,6 +95,7 @@ class Matches {
  public:
   Matches(const Segment& segment, const Query& query, double average_length)
       : lists_(segment.postings()), sets_(lists_), set_(segment.matches(query)) {
+    found_.documents.reserve(set_.size());
     set_.for_each([this](std::uint32_t document) { found_.documents.push_back(document); });
     found_.weights.resize(found_.documents.size());
     damping_.resize(found_.documents.size());
