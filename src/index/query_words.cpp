@@ -151,8 +151,8 @@ Forms WordCompiler::forms_of(const Scope& scope, const ReadWord& word) {
   return forms;
 }
 
-/// Terms that mean the same thing are weighed as one. What stands for hundreds of words tells nothing of relevance, so it
-/// has no weight.
+/// Terms that mean the same thing are weighed as one. What stands for hundreds of words tells nothing of relevance, so
+/// it has no weight.
 Query WordCompiler::any_of(const Scope& scope, const std::vector<std::string>& words) {
   std::vector<Query> queries;
   for (const auto& word : words) {

@@ -12,13 +12,6 @@ namespace {
 
 constexpr char kAfterCapitals = '[';  // follows Z
 
-/// The first string that is greater than everything that begins with `text`; empty if there is none.
-std::string after_all(std::string text) {
-  while (!text.empty() && text.back() == '\xFF') text.pop_back();
-  if (!text.empty()) text.back() = static_cast<char>(static_cast<unsigned char>(text.back()) + 1);
-  return text;
-}
-
 /// Calls `visit` with each word under `prefix` that begins with `start`, in order. It returns the word to go on with,
 /// or an empty string for the next one. What begins with a capital has a longer prefix and is another field's.
 template <typename Visit>
@@ -95,7 +88,7 @@ std::set<std::string> Vocabulary::within(std::string_view prefix, std::string_vi
     walk(segment.database(), prefix, {}, [&](std::string_view candidate) {
       const auto step = walker.feed(candidate);
       if (step.distance) words.emplace(candidate);
-      return step.dead_prefix == 0 ? std::string() : after_all(std::string(candidate.substr(0, step.dead_prefix)));
+      return step.dead_prefix == 0 ? std::string() : walker.resume();
     });
   }
   return words;

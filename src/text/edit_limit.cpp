@@ -83,6 +83,26 @@ EditWalker::Step EditWalker::feed(std::string_view term) {
   return {distance, 0};
 }
 
+std::string EditWalker::resume() const {
+  const std::size_t depth = points_.size();
+  const std::string alive = term_.substr(0, depth < 2 ? 0 : ends_[depth - 2]);
+  // That the last letter killed all means that every path had used up its edits, so that letters must be equal, here or
+  // (for a swap) one before.
+  std::string next;
+  const std::size_t from = depth - std::min(depth, kMaxLimit + 2);
+  for (std::size_t i = from; i < std::min(word_.size(), depth + kMaxLimit); ++i) {
+    std::string candidate = alive;
+    append_utf8(candidate, word_[i]);
+    if (candidate > term_ && (next.empty() || candidate < next)) next = std::move(candidate);
+  }
+  if (!next.empty()) return next;
+  next = alive;
+  while (!next.empty() && next.back() == '\xFF') next.pop_back();
+  if (next.empty()) return "\xFF";
+  next.back() = static_cast<char>(static_cast<unsigned char>(next.back()) + 1);
+  return next;
+}
+
 std::optional<std::size_t> distance_within(std::string_view a, std::string_view b, std::size_t limit) {
   return EditWalker(a, limit).feed(b).distance;
 }

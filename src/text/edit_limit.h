@@ -28,6 +28,9 @@ class EditWalker {
     std::size_t dead_prefix = 0;
   };
   Step feed(std::string_view term);
+  /// After a step with a dead prefix: the first string, as bytes, from which on terms may be within the limit again. It
+  /// is no beginning of the last term, and often far behind it: when no edit is left, only letters of the word go on.
+  [[nodiscard]] std::string resume() const;
 
  private:
   static constexpr std::size_t kBand = 2 * kMaxLimit + 1;

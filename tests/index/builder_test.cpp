@@ -35,8 +35,7 @@ TEST_P(Builder, WritesACleanDatabaseAndNothingElse) {
   EXPECT_EQ(built.documents, 1000);
   EXPECT_EQ(built.analyser, current_analyser());
   EXPECT_TRUE(built.format.starts_with("glass 20")) << built.format;
-  EXPECT_THAT(names(built),
-              ElementsAre("docdata.glass", "iamglass", "postlist.glass", "synonym.glass"));
+  EXPECT_THAT(names(built), ElementsAre("docdata.glass", "iamglass", "postlist.glass", "synonym.glass"));
   for (const auto& file : built.files) {
     EXPECT_EQ(file.size, std::filesystem::file_size(archive.folder(0) / file.name));
     EXPECT_EQ(file.hash.size(), 32U);

@@ -288,7 +288,8 @@ TEST(SegmentWriter, DocidsUpToTheLast) {
   }
   writer->join();
   writer->finish();
-  PositionListWriter lists([&](const std::string& key, const std::string& value) { database.set_metadata(key, value); });
+  PositionListWriter lists(
+      [&](const std::string& key, const std::string& value) { database.set_metadata(key, value); });
   lists.begin("everywhere");
   lists.append(entries, last);
   lists.end();
