@@ -22,7 +22,9 @@ class DocSet {
     if (document <= documents_) words_[document >> 6U] |= bit(document);
   }
   void insert_all() {
-    for (std::uint32_t document = 1; document <= documents_; ++document) insert(document);
+    std::ranges::fill(words_, ~std::uint64_t{0});
+    words_.front() &= ~bit(0);
+    words_.back() &= bit(documents_) | (bit(documents_) - 1);
   }
   /// The same as insert() of each, several times faster: neighbours go into a word of bits together.
   void insert_ascending(std::span<const Posting> postings) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstring>
+#include <limits>
 #include <string>
 #include <utility>
 #include <vector>
@@ -34,13 +35,13 @@ class GlassChunks final : public PostingChunks {
       : table_(table), cursor_(table), first_key_(std::move(first_key)), later_key_(std::move(later_key)) {}
 
   std::span<const Posting> next() override {
-    if (std::exchange(begun_, true)) {
-      if (is_last_) return end();
-      if (!cursor_.next()) table_.damaged();
-    } else if (!cursor_.find(first_key_)) {
-      return end();
-    }
-    return read();
+    if (!std::exchange(begun_, true)) return cursor_.find(first_key_) ? read() : end();
+    if (is_last_) return end();
+    const std::uint64_t before = last_;
+    if (!cursor_.next()) table_.damaged();
+    read();
+    if (first_ <= before) table_.damaged();
+    return postings();
   }
 
   std::span<const Posting> seek(std::uint32_t document) override {
@@ -52,11 +53,14 @@ class GlassChunks final : public PostingChunks {
     // A term that is nowhere has a stranger there.
     if (!found || (cursor_.key() != first_key_ && !cursor_.key().starts_with(later_key_))) {
       if (begun_) table_.damaged();
-      is_last_ = begun_ = true;
+      begun_ = true;
       return end();
     }
-    begun_ = true;
+    const std::uint64_t first = first_;
+    const std::uint64_t before = last_;
     read();
+    // The present chunk again, if the document is between it and the next; or one behind it.
+    if (std::exchange(begun_, true) && first_ != first && first_ <= before) table_.damaged();
     return document <= last_ ? postings() : next();
   }
 
@@ -73,36 +77,38 @@ class GlassChunks final : public PostingChunks {
   std::span<const Posting> read() {
     const char* at = cursor_.tag().data();
     const char* const end = at + cursor_.tag().size();
-    std::uint32_t document = 0;
     if (cursor_.key() == first_key_) {
       skip_uint(at, end);
       skip_uint(at, end);
-      document = read_uint(at) + 1;
+      first_ = std::uint64_t{read_uint(at)} + 1;
     } else {
       const std::string_view key = cursor_.key();
-      if (!key.starts_with(later_key_)) table_.damaged();
-      if (!read_sortable(key.substr(later_key_.size()), document)) table_.damaged();
+      std::uint32_t first = 0;
+      if (!key.starts_with(later_key_) || !read_sortable(key.substr(later_key_.size()), first)) table_.damaged();
+      first_ = first;
     }
     if (at >= end) table_.damaged();
     is_last_ = *at++ == '1';
-    last_ = read_uint(at) + document;
-    if (at >= end) table_.damaged();
+    last_ = first_ + read_uint(at);
+    if (at >= end || last_ > std::numeric_limits<std::uint32_t>::max()) table_.damaged();
+    std::uint64_t document = first_;
     const auto most = static_cast<std::size_t>(end - at) / 2 + 1;
     if (postings_.size() < most) postings_.resize(most);
     Posting* into = postings_.data();
-    *into++ = {document, read_uint(at)};
+    *into++ = {static_cast<std::uint32_t>(document), read_uint(at)};
     while (at < end) {
       if (end - at >= kEight && all_short(at)) {
         for (const char* const next = at + kEight; at != next; at += 2) {
           document += static_cast<unsigned char>(at[0]) + 1U;
-          *into++ = {document, static_cast<unsigned char>(at[1])};
+          *into++ = {static_cast<std::uint32_t>(document), static_cast<unsigned char>(at[1])};
         }
         continue;
       }
-      document += read_uint(at) + 1;
-      *into++ = {document, read_uint(at)};
+      document += std::uint64_t{read_uint(at)} + 1;
+      *into++ = {static_cast<std::uint32_t>(document), read_uint(at)};
     }
     count_ = static_cast<std::size_t>(into - postings_.data());
+    // No gap is negative: what ends where it should has gone up all the way.
     if (at != end || document != last_) table_.damaged();
     return postings();
   }
@@ -113,8 +119,9 @@ class GlassChunks final : public PostingChunks {
   std::string later_key_;
   std::string key_;
   bool begun_ = false;
-  bool is_last_ = false;    ///< no chunk is left behind the present one
-  std::uint32_t last_ = 0;  ///< document of the present chunk
+  bool is_last_ = false;     ///< no chunk is left behind the present one
+  std::uint64_t first_ = 0;  ///< documents of the present chunk
+  std::uint64_t last_ = 0;
   std::vector<Posting> postings_;
   std::size_t count_ = 0;  ///< of them, in the present chunk
 };

@@ -205,8 +205,9 @@ void TableCursor::read() {
   joined_ = part.piece;
   while (!part.last) {
     if (!forward()) table_->damaged();
+    const unsigned before = part.component;
     part = item();
-    if (part.first || part.key != key_) table_->damaged();
+    if (part.first || part.key != key_ || part.component != before + 1) table_->damaged();
     joined_ += part.piece;
   }
   const std::size_t size = joined_.size();

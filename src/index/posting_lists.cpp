@@ -53,7 +53,7 @@ const Posting* PostingList::find(std::uint32_t document) {
   }
   const auto at = std::ranges::lower_bound(here_, document, {}, &Posting::document);
   here_ = here_.subspan(static_cast<std::size_t>(at - here_.begin()));
-  return at->document == document ? &*at : nullptr;
+  return !here_.empty() && here_.front().document == document ? &here_.front() : nullptr;
 }
 
 PostingLists::PostingLists(const std::string& folder, Xapian::Database segment)

@@ -18,7 +18,7 @@ Xapian::doccount clamp(std::size_t wanted) {
   return static_cast<Xapian::doccount>(std::min<std::size_t>(wanted, std::numeric_limits<Xapian::doccount>::max() / 2));
 }
 
-/// Of the document that is in that place, from 1, by weight; of the last if there are not so many.
+/// Of the document that is in that place, from 1, by weight; below all if there are no more than that.
 double weight_at(const std::vector<WeighedDocuments>& found, std::size_t place) {
   std::vector<double> all;
   for (const auto& segment : found) all.insert(all.end(), segment.weights.begin(), segment.weights.end());

@@ -132,8 +132,8 @@ class Matches {
     std::size_t at = 0;
     list.for_each([&](const Posting& posting) {
       if (!within.contains(posting.document)) return;
-      while (found_.documents[at] != posting.document) ++at;
-      use(at, posting.wdf);
+      while (at < found_.documents.size() && found_.documents[at] < posting.document) ++at;
+      if (at < found_.documents.size() && found_.documents[at] == posting.document) use(at, posting.wdf);
     });
   }
 

@@ -11,6 +11,8 @@
 #include <vector>
 
 #include "core/error.h"
+#include "index/glass_posting_chunks.h"
+#include "index/glass_table.h"
 #include "tests/support/temp_dir.h"
 
 namespace morgue::index {
@@ -209,6 +211,29 @@ TEST(PostingListsDamage, IsReportedOrHarmless) {
     }
   }
   EXPECT_GT(reported, 100);
+}
+
+/// Chunks that go back, or on in no order, would lead readers that count on it astray.
+TEST(PostingListsDamage, IsToldOfChunksOutOfOrder) {
+  const morgue::test::TempDir dir;
+  glass::TableWriter writer(dir.path() / "postlist.glass");
+  writer.add("a", "\x05\x05"s + "\x04" + "0" + "\x05" + "\x01\x04\x01"s);                // documents 5 and 10
+  writer.add("a\0\0\x07"s, "1"s + "\x01" + "\x01\0\x01"s);                               // 7 and 8
+  writer.add("b", "\x02\x02"s + "\xFF\xFF\xFF\xFF\x0F" + "1" + "\x01" + "\x01\0\x01"s);  // beyond 32 bits
+  const glass::TableRoot root = writer.finish();
+  glass::TableReader table(dir.path() / "postlist.glass", root);
+  for (const char* term : {"a", "b"}) {
+    PostingList list(glass::read_postings(table, term));
+    EXPECT_THROW((void)all_of(std::move(list)), Error) << term;
+    PostingList other(glass::read_postings(table, term));
+    EXPECT_THROW(
+        {
+          (void)other.find(6);
+          (void)other.find(11);
+        },
+        Error)
+        << term;
+  }
 }
 
 }  // namespace
