@@ -36,15 +36,14 @@ inline std::uint64_t get_uint(const char*& at) {
   }
 }
 
-/// The same for bytes of others' making: of a number of more than 32 bits, which no posting has, the beginning. Not
-/// more than five bytes are looked at.
-inline std::uint32_t read_uint(const char*& at) {
+/// The same for bytes of others' making: whatever they are, not more than kMaxPacked of them are looked at.
+inline std::uint64_t read_uint(const char*& at) {
   auto byte = static_cast<unsigned char>(*at++);
   if (byte < 0x80U) return byte;
-  std::uint32_t number = byte & 0x7FU;
-  for (unsigned shift = 7; byte >= 0x80U && shift < 35; shift += 7) {
+  std::uint64_t number = byte & 0x7FU;
+  for (unsigned shift = 7; byte >= 0x80U && shift < 63; shift += 7) {
     byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<std::uint32_t>(byte & 0x7FU) << shift;
+    number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
   }
   return number;
 }

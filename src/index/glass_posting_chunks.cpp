@@ -80,7 +80,7 @@ class GlassChunks final : public PostingChunks {
     if (cursor_.key() == first_key_) {
       skip_uint(at, end);
       skip_uint(at, end);
-      first_ = std::uint64_t{read_uint(at)} + 1;
+      first_ = read_uint(at) + 1;
     } else {
       const std::string_view key = cursor_.key();
       std::uint32_t first = 0;
@@ -95,7 +95,7 @@ class GlassChunks final : public PostingChunks {
     const auto most = static_cast<std::size_t>(end - at) / 2 + 1;
     if (postings_.size() < most) postings_.resize(most);
     Posting* into = postings_.data();
-    *into++ = {static_cast<std::uint32_t>(document), read_uint(at)};
+    *into++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(read_uint(at))};
     while (at < end) {
       if (end - at >= kEight && all_short(at)) {
         for (const char* const next = at + kEight; at != next; at += 2) {
@@ -104,11 +104,11 @@ class GlassChunks final : public PostingChunks {
         }
         continue;
       }
-      document += std::uint64_t{read_uint(at)} + 1;
-      *into++ = {static_cast<std::uint32_t>(document), read_uint(at)};
+      document += read_uint(at) + 1;
+      *into++ = {static_cast<std::uint32_t>(document), static_cast<std::uint32_t>(read_uint(at))};
     }
     count_ = static_cast<std::size_t>(into - postings_.data());
-    // No gap is negative: what ends where it should has gone up all the way.
+    // What ends where it should has gone up all the way.
     if (at != end || document != last_) table_.damaged();
     return postings();
   }
@@ -134,7 +134,7 @@ std::uint32_t frequency(TableReader& postlist, std::string_view term) {
   TableCursor cursor(postlist);
   if (!cursor.find(key)) return 0;
   const char* at = cursor.tag().data();
-  return read_uint(at);
+  return static_cast<std::uint32_t>(read_uint(at));
 }
 
 std::unique_ptr<PostingChunks> read_postings(TableReader& postlist, std::string_view term) {

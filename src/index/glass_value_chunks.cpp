@@ -25,8 +25,8 @@ void read_values(TableReader& postlist, std::uint32_t slot,
     const char* at = cursor.tag().data();
     const char* const end = at + cursor.tag().size();
     for (bool first = true; at < end; first = false) {
-      if (!first) document += std::uint64_t{read_uint(at)} + 1;
-      const std::uint32_t size = read_uint(at);
+      if (!first) document += read_uint(at) + 1;
+      const std::uint64_t size = read_uint(at);
       if (at > end || size > static_cast<std::size_t>(end - at)) postlist.damaged();
       if (document > std::numeric_limits<std::uint32_t>::max()) postlist.damaged();
       use(static_cast<std::uint32_t>(document), {at, size});

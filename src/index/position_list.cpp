@@ -10,7 +10,6 @@
 namespace morgue::index {
 namespace {
 
-constexpr std::size_t kLongestNumber = 10;
 constexpr std::size_t kMaxChunks = 0xFE'FFFF;  // the first byte of a chunk's number is never FF
 
 std::string list_key(std::string_view term) {
@@ -27,16 +26,6 @@ std::string chunk_key(const std::string& list_key, std::size_t number) {
   key.push_back('\0');
   for (const unsigned shift : {16U, 8U, 0U}) key.push_back(static_cast<char>(number >> shift & 0xFFU));
   return key;
-}
-
-/// Of our own making: not checked.
-std::uint64_t take_number(const char*& at) {
-  std::uint64_t number = 0;
-  for (unsigned shift = 0;; shift += 7) {
-    const auto byte = static_cast<unsigned char>(*at++);
-    number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    if (byte < 0x80U) return number;
-  }
 }
 
 }  // namespace
@@ -63,7 +52,7 @@ void PositionListWriter::append(std::string_view entries, std::uint32_t last) {
     list_ = entries;
   } else {
     const char* at = entries.data();
-    const std::uint64_t first = take_number(at);
+    const std::uint64_t first = glass::get_uint(at);
     append_varint(list_, first - last_ - 1);
     list_.append(entries.substr(static_cast<std::size_t>(at - entries.data())));
   }
@@ -77,7 +66,7 @@ void PositionListWriter::end() {
     return;
   }
   const char* at = list_.data();
-  const std::uint64_t first = take_number(at);
+  const std::uint64_t first = glass::get_uint(at);
   value_.clear();
   append_varint(value_, first << 1);
   value_.append(list_, static_cast<std::size_t>(at - list_.data()));
@@ -91,12 +80,12 @@ void PositionListWriter::write_chunks() {
   const char* at = list_.data();
   const char* const end = at + list_.size();
   while (at != end) {
-    const std::uint64_t number = take_number(at);
+    const std::uint64_t number = glass::get_uint(at);
     const bool first = chunks.empty();
     const std::uint64_t before = document;
     document = first ? number : document + number + 1;
     const char* const positions = at;
-    while ((take_number(at) & 1U) != 0) {
+    while ((glass::get_uint(at) & 1U) != 0) {
     }
     const auto size = static_cast<std::size_t>(at - positions);
     // The last chunk may be longer: a number of chunks that keys cannot tell is far beyond any segment.
@@ -121,18 +110,18 @@ void PositionListWriter::write_chunks() {
 PositionList::PositionList(Get get, std::string_view term) : get_(std::move(get)), key_(list_key(term)) {
   std::string value = get_(key_);
   if (value.empty()) return;
-  value.append(kLongestNumber, '\0');
+  value.append(glass::kMaxPacked, '\0');
   const char* at = value.data();
-  const std::uint64_t number = read_number(at);
+  const std::uint64_t number = glass::read_uint(at);
   if ((number & 1U) == 0) {
-    value.resize(value.size() - kLongestNumber);
+    value.resize(value.size() - glass::kMaxPacked);
     take_chunk(std::move(value));
     document_ = static_cast<std::uint32_t>(number >> 1);
     return;
   }
-  const char* const last = value.data() + value.size() - kLongestNumber;
+  const char* const last = value.data() + value.size() - glass::kMaxPacked;
   std::uint64_t document = 0;
-  while (at < last) lasts_.push_back(static_cast<std::uint32_t>(document += read_number(at)));
+  while (at < last) lasts_.push_back(static_cast<std::uint32_t>(document += glass::read_uint(at)));
   if (!lasts_.empty()) open_chunk(0);
 }
 
@@ -140,9 +129,10 @@ PositionList::PositionList(Get get, std::string_view term) : get_(std::move(get)
 void PositionList::take_chunk(std::string bytes) {
   chunk_ = std::move(bytes);
   chunk_size_ = chunk_.size();
-  chunk_.append(kLongestNumber, '\0');
+  // So that reading a number never leads out of the string.
+  chunk_.append(glass::kMaxPacked, '\0');
   const char* at = chunk_.data();
-  document_ = static_cast<std::uint32_t>(read_number(at));
+  document_ = static_cast<std::uint32_t>(glass::read_uint(at));
   positions_ = static_cast<std::size_t>(at - chunk_.data());
 }
 
@@ -163,7 +153,7 @@ void PositionList::advance() {
     }
   }
   if (at < end()) {
-    document_ += static_cast<std::uint32_t>(read_number(at)) + 1;
+    document_ += static_cast<std::uint32_t>(glass::read_uint(at)) + 1;
     positions_ = static_cast<std::size_t>(at - chunk_.data());
   } else if (number_ + 1 < lasts_.size()) {
     open_chunk(number_ + 1);

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "index/glass_pack.h"
+
 /// Where terms stand in documents, kept in the metadata of a segment: one list a term.
 ///
 /// Xapian's position table has an entry for each term of each document, whose key repeats the term: on news that alone
@@ -83,7 +85,7 @@ class PositionList {
 
    private:
     void read() {
-      const std::uint64_t number = read_number(at_);
+      const std::uint64_t number = glass::read_uint(at_);
       position_ += number >> 1;
       more_ = (number & 1U) != 0 && at_ < end_;
       at_end_ = false;
@@ -104,17 +106,6 @@ class PositionList {
   }
 
  private:
-  /// Behind a chunk there are always as many zeros as a number is long.
-  static std::uint64_t read_number(const char*& at) {
-    auto byte = static_cast<unsigned char>(*at++);
-    if (byte < 0x80U) return byte;
-    std::uint64_t number = byte & 0x7FU;
-    for (unsigned shift = 7; byte >= 0x80U && shift < 63; shift += 7) {
-      byte = static_cast<unsigned char>(*at++);
-      number |= static_cast<std::uint64_t>(byte & 0x7FU) << shift;
-    }
-    return number;
-  }
   [[nodiscard]] const char* end() const { return chunk_.data() + chunk_size_; }
   void take_chunk(std::string bytes);
   void open_chunk(std::size_t number);
